@@ -1,0 +1,97 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target of the package is compiled with.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "editable",
+  platforms: [.macOS(.v14)],
+  products: [
+    .library(name: "TOML", targets: ["TOML"]),
+    .library(name: "Packaging", targets: ["Packaging"]),
+    .library(name: "Editable", targets: ["Editable"]),
+    .executable(name: "editable", targets: ["EditableCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+  ],
+  targets: [
+    // Pure: bytes in, values out. No arrow points back.
+    .target(name: "TOML", swiftSettings: settings),
+    .target(name: "Packaging", dependencies: ["TOML"], swiftSettings: settings),
+
+    // Effects: the only targets that touch the world.
+    .systemLibrary(
+      name: "CLibzip",
+      pkgConfig: "libzip",
+      providers: [.apt(["libzip-dev"]), .brew(["libzip"])]
+    ),
+    .target(
+      name: "EditableSystem",
+      dependencies: [
+        "CLibzip",
+        "Packaging",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings
+    ),
+
+    // The verbs, and the doors to them.
+    .target(
+      name: "Editable",
+      dependencies: [
+        "EditableSystem",
+        "Packaging",
+        "TOML",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "EditableCommand",
+      dependencies: [
+        "Editable",
+        "EditableSystem",
+        "Packaging",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings
+    ),
+
+    // Reads TOML, prints tagged JSON: what the conformance suite of the TOML project talks to.
+    .executableTarget(
+      name: "toml-decoder",
+      dependencies: ["TOML"],
+      path: "Sources/TOMLDecoder",
+      swiftSettings: settings
+    ),
+
+    .testTarget(name: "TOMLTests", dependencies: ["TOML"], swiftSettings: settings),
+    .testTarget(
+      name: "PackagingTests",
+      dependencies: ["Packaging", "TOML"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "EditableSystemTests",
+      dependencies: ["EditableSystem", "Packaging"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "EditableTests",
+      dependencies: ["Editable", "EditableSystem", "Packaging", "TOML"],
+      swiftSettings: settings
+    ),
+  ]
+)
