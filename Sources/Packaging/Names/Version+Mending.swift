@@ -1,0 +1,69 @@
+extension Version {
+  /// The fault of a text that goes on after the version.
+  ///
+  /// - Parameter cursor: where the version ends and the fault starts.
+  func fault(before cursor: ByteCursor) -> SyntaxFault {
+    var rest = cursor.restOfWord
+    if rest.isEmpty { rest = cursor.currentRange }
+    let offender =
+      cursor.isAtWhitespace || cursor.isAtControl
+      ? cursor.currentDescription : "`\(cursor.text(rest))`"
+    return SyntaxFault(
+      "\(offender) cannot follow the version `\(written)`",
+      at: rest,
+      hint: Self.mendingHint(for: cursor)
+    )
+  }
+
+  /// The fault of a text with no version where one is due.
+  static func missingVersion(at cursor: ByteCursor) -> SyntaxFault {
+    if cursor.isAtEnd { return SyntaxFault("a version is missing", at: cursor.currentRange) }
+    return SyntaxFault(
+      "a version starts with a digit, not with \(cursor.currentDescription)",
+      at: cursor.currentRange,
+      hint: mendingHint(for: cursor)
+    )
+  }
+
+  private static func mendingHint(for cursor: ByteCursor) -> String? {
+    mended(cursor.text(0..<cursor.bytes.count)).map { "write `\($0)`" }
+  }
+
+  /// The normal form of the version that a text almost is, if one mistake of a common kind explains it.
+  static func mended(_ text: String) -> String? {
+    let bytes = Array(text.utf8)
+    guard bytes.count <= 64, bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+    let compact = bytes.filter { !$0.isBlank && $0 != 0x22 && $0 != 0x27 }
+    let numeric = compact.drop { !$0.isDigit }
+    let candidates: [[UInt8]] = [
+      // Spaces, quotes, a word in front: `"1.0 beta 2"`, `version-1.0`.
+      compact,
+      Array(numeric),
+      // A separator or a wildcard at the end: `1.0-`, `1.*`, `1.x`.
+      Array(trimmed(numeric)),
+      // A date or another separator: `2026-01-31`, `1_2`, `1,2`.
+      numeric.map { $0.isDigit ? $0 : 0x2E },
+      // Words that PEP 440 does not know, after the release: `1.0-SNAPSHOT`, `1.0-4-gdeadbee`.
+      withLocal(Array(numeric)),
+    ]
+    for candidate in candidates {
+      var cursor = ByteCursor(String(decoding: candidate, as: UTF8.self))
+      if let version = Version(from: &cursor), cursor.isAtEnd { return version.rendered() }
+    }
+    return nil
+  }
+
+  private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let isTrailing: (UInt8) -> Bool = { $0.isSeparator || $0 == 0x2A || $0 | 0x20 == 0x78 }
+    return text.lastIndex { !isTrailing($0) }.map { text[...$0] } ?? []
+  }
+
+  /// A text with everything after its longest version made into the local version.
+  private static func withLocal(_ text: [UInt8]) -> [UInt8] {
+    var cursor = ByteCursor(String(decoding: text, as: UTF8.self))
+    guard Version(from: &cursor) != nil else { return [] }
+    let head = text[..<cursor.position]
+    let words = text[cursor.position...].split { !$0.isLetterOrDigit }.joined(separator: [0x2E])
+    return head + [head.contains(0x2B) ? 0x2E : 0x2B] + words
+  }
+}
