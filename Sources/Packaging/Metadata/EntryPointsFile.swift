@@ -1,0 +1,23 @@
+/// The `entry_points.txt` of a distribution.
+///
+/// Source: entry points specification, "File format".
+public struct EntryPointsFile: Sendable {
+  /// The groups: console scripts, GUI scripts, then the others in the order of the project.
+  public let groups: [EntryPointGroup]
+
+  /// The file of a project, or nil where it has no entry points and so no file.
+  public init?(_ project: Project) {
+    guard !project.entryPoints.isEmpty else { return nil }
+    self.groups = project.entryPoints
+  }
+
+  /// The bytes of the file: UTF-8, a section for each group, a blank line between sections.
+  public func rendered() -> [UInt8] {
+    let sections = groups.map { group in
+      group.entryPoints.reduce("[\(group.name.text)]\n") { text, entryPoint in
+        text + "\(entryPoint.name.text) = \(entryPoint.reference.rendered())\n"
+      }
+    }
+    return Array(sections.joined(separator: "\n").utf8)
+  }
+}

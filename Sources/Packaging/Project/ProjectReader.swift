@@ -1,0 +1,185 @@
+import TOML
+
+/// Reads the tables of a `pyproject.toml` and collects what is wrong with them, so that one run reports everything.
+///
+/// A value that is wrong is reported and left out; reading goes on. The aspects of the work, one file each: access to
+/// values of a type, and the rules of each family of keys.
+struct ProjectReader {
+  /// The parsed file.
+  let document: TOMLDocument
+  /// The path to show in problems.
+  let file: String
+  /// What is wrong, in the order of finding.
+  private(set) var problems: [Problem] = []
+  /// Where the value of `project.name` stands.
+  private(set) var nameLocation: SourceLocation?
+
+  init(document: TOMLDocument, file: String) {
+    self.document = document
+    self.file = file
+  }
+
+  /// Adds a problem at a stretch of the file.
+  mutating func report(
+    _ code: Problem.Code,
+    _ message: String,
+    severity: Problem.Severity = .error,
+    at range: Range<Int>?,
+    hint: String? = nil
+  ) {
+    let place = range.map(location)
+    problems.append(Problem(code, message, severity: severity, at: place, hint: hint))
+  }
+
+  /// Runs a parser on a string of the file; what it throws is reported at its place inside the string.
+  mutating func parse<Value>(
+    _ text: Text,
+    as parser: (String) throws(EditableError) -> Value
+  ) -> Value? {
+    do {
+      return try parser(text.string)
+    } catch {
+      for var problem in error.problems {
+        problem.location = location(of: problem.location?.byteRange, in: text)
+        problems.append(problem)
+      }
+      return nil
+    }
+  }
+
+  /// The place of a stretch of the file.
+  func location(_ range: Range<Int>) -> SourceLocation {
+    let start = document.position(at: range.lowerBound)
+    let excerpt = document.line(start.line)
+    let rest = excerpt.unicodeScalars.count - start.column + 1
+    let covered = document.bytes[range].count { $0 & 0xC0 != 0x80 }
+    return SourceLocation(
+      file: file,
+      line: start.line,
+      column: start.column,
+      width: min(covered, rest),
+      byteRange: range,
+      excerpt: excerpt
+    )
+  }
+
+  /// The place of a stretch of a string's text; nil stands for the whole literal.
+  func location(of range: Range<Int>?, in text: Text) -> SourceLocation {
+    guard let range else { return location(text.value.range) }
+    let start = document.sourceOffset(of: range.lowerBound, inString: text.value)
+    let end = document.sourceOffset(of: range.upperBound, inString: text.value)
+    return location(start..<max(start, end))
+  }
+
+  // MARK: - The file as a whole
+
+  /// Reports what is valid TOML but not valid everywhere.
+  mutating func reportNotices() {
+    for notice in document.notices {
+      if notice.kind == .byteOrderMark {
+        report(
+          "byte-order-mark",
+          "the file starts with a byte order mark, which Python's `tomllib` rejects",
+          severity: .warning,
+          at: notice.range,
+          hint: "save the file as UTF-8 without a byte order mark"
+        )
+      } else {
+        report(
+          "toml-1.1",
+          "\(notice.message): Python before 3.15 cannot read the file",
+          severity: .warning,
+          at: notice.range,
+          hint: "write it in TOML 1.0"
+        )
+      }
+    }
+  }
+
+  /// Reports tables that no specification defines.
+  mutating func checkTopLevel() {
+    let known = ["build-system", "project", "dependency-groups", "tool"]
+    for entry in document.root.entries where !known.contains(entry.key) {
+      report(
+        "unknown-table",
+        "`\(entry.key)` is not a table of `pyproject.toml`",
+        severity: .warning,
+        at: entry.keyRange,
+        hint: nearestName(to: entry.key, in: known).map { "did you mean `\($0)`?" }
+          ?? "settings of a tool belong into `[tool.<name>]`"
+      )
+    }
+  }
+
+  // MARK: - [project]
+
+  /// Every key of the table, in the order of the specification.
+  static let projectKeys = [
+    "name", "version", "description", "readme", "requires-python", "license", "license-files",
+    "authors", "maintainers", "keywords", "classifiers", "urls", "scripts", "gui-scripts",
+    "entry-points", "dependencies", "optional-dependencies", "import-names", "import-namespaces",
+    "dynamic",
+  ]
+
+  /// `[project]`, without what is wrong with it; nil where the name cannot be read.
+  mutating func readProject() -> Project? {
+    guard let entry = document.root.entry("project") else {
+      report(
+        "missing-project",
+        "`\(file)` has no `[project]` table",
+        at: nil,
+        hint: "add `[project]` with at least `name` and `version`"
+      )
+      return nil
+    }
+    guard let table = table(entry.value, "project") else { return nil }
+    checkKeys(of: table, in: "project", known: Self.projectKeys)
+
+    let dynamic = readDynamic(in: table)
+    let nameText = requiredText("name", in: table, "project", unless: dynamic)
+    nameLocation = nameText.map { location($0.value.range) }
+    let name = nameText.flatMap { parse($0, as: ProjectName.init(parsing:)) }
+    let version = requiredText("version", in: table, "project", unless: dynamic)
+      .flatMap { parse($0, as: Version.init(parsing:)) }
+
+    let summary = line("description", in: table, "project")
+    let readme = readReadme(in: table)
+    let requiresPython = text("requires-python", in: table, "project")
+      .flatMap { parse($0, as: VersionSpecifierSet.init(parsing:)) }
+    let license = readLicense(in: table)
+    let licenseFiles = readLicenseFiles(in: table)
+    let classifiers = readClassifiers(in: table)
+    checkLicenseClassifiers(in: table)
+
+    let authors = readPeople("authors", in: table)
+    let maintainers = readPeople("maintainers", in: table)
+    let keywords = readKeywords(in: table)
+    let urls = readURLs(in: table)
+    let entryPoints = readEntryPoints(in: table)
+    let dependencies = readRequirements("dependencies", in: table, "project") ?? []
+    let optionalDependencies = readOptionalDependencies(in: table)
+    let (importNames, importNamespaces) = readImports(in: table)
+
+    // Without a version there is an error among the problems; the rest can be checked all the same.
+    guard let name, let version = version ?? (try? Version(parsing: "0")) else { return nil }
+    return Project(
+      name: name,
+      version: version,
+      summary: summary,
+      readme: readme,
+      requiresPython: requiresPython,
+      license: license,
+      licenseFiles: licenseFiles,
+      authors: authors,
+      maintainers: maintainers,
+      keywords: keywords,
+      classifiers: classifiers,
+      urls: urls,
+      entryPoints: entryPoints,
+      dependencies: dependencies,
+      optionalDependencies: optionalDependencies,
+      importNames: importNames,
+      importNamespaces: importNamespaces
+    )
+  }
+}

@@ -1,0 +1,56 @@
+/// Everything that a wheel will hold, as a value: writing the wheel, staging its metadata and listing it all follow from
+/// one plan, so they cannot disagree.
+///
+/// Source: PEP 660, "build_editable"; binary distribution format.
+public struct WheelPlan: Sendable {
+  /// The name of the wheel.
+  public let name: WheelName
+  /// The files in the order of the archive: the metadata folder at the end, `RECORD` last of all.
+  public let entries: [WheelEntry]
+
+  /// The editable wheel of a project.
+  ///
+  /// - Parameters:
+  ///   - project: the project.
+  ///   - files: the contents of the files that its metadata is made from.
+  ///   - startup: the `.pth` file; nil for a project without modules.
+  ///   - digest: computes the SHA-256 digest of bytes.
+  public init(
+    editable project: Project,
+    files: SourceFiles,
+    startup: PathConfigurationFile?,
+    digest: ([UInt8]) -> FileDigest
+  ) {
+    let name = WheelName(project.name, project.version)
+    let folder = name.distInfo
+    var entries: [WheelEntry] = []
+    if let startup {
+      entries.append(WheelEntry(path: "\(name.distribution).pth", bytes: startup.rendered()))
+    }
+    for file in files.licenseFiles {
+      entries.append(WheelEntry(path: "\(folder)/licenses/\(file.path)", bytes: file.bytes))
+    }
+    entries.append(
+      WheelEntry(
+        path: "\(folder)/METADATA",
+        bytes: CoreMetadata(project, files: files).rendered()
+      )
+    )
+    entries.append(WheelEntry(path: "\(folder)/WHEEL", bytes: WheelFile().rendered()))
+    if let file = EntryPointsFile(project) {
+      entries.append(WheelEntry(path: "\(folder)/entry_points.txt", bytes: file.rendered()))
+    }
+    let path = "\(folder)/RECORD"
+    let record = Record(of: entries, at: path, digest: digest)
+    self.name = name
+    self.entries = entries + [WheelEntry(path: path, bytes: record.rendered())]
+  }
+
+  /// The files of the metadata folder, with paths relative to it, without `RECORD`: what may be prepared ahead of the
+  /// wheel (PEP 517, "prepare_metadata_for_build_wheel").
+  public var metadata: [WheelEntry] {
+    let prefix = name.distInfo + "/"
+    return entries.filter { $0.path.hasPrefix(prefix) && $0.path != prefix + "RECORD" }
+      .map { WheelEntry(path: String($0.path.dropFirst(prefix.count)), bytes: $0.bytes) }
+  }
+}
