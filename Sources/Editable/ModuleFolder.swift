@@ -1,0 +1,129 @@
+internal import EditableSystem
+internal import Packaging
+internal import SystemPackage
+
+/// A folder as `import` would see it on `sys.path`.
+///
+/// Source: Python language reference, "The import system"; PEP 420; typing specification, "Distributing type
+/// information" (stub packages).
+struct ModuleFolder {
+  /// The folder.
+  let path: FilePath
+  /// The names in it, sorted; none where it cannot be read.
+  private let contents: [String]
+
+  /// A folder, which is listed once.
+  init(path: FilePath) {
+    self.path = path
+    self.contents = Self.contents(of: path)
+  }
+
+  /// The suffixes of files that are modules; extension modules have a tag before theirs.
+  private static let suffixes = [".py", ".pyi", ".so", ".pyd"]
+  /// How many folders deep namespace packages are followed; links may lead in circles.
+  private static let depthLimit = 8
+
+  /// The top-level modules, sorted: regular packages, folders with modules in them, files.
+  var modules: [String] {
+    var names: Set<String> = []
+    for name in contents {
+      if let module = Self.moduleName(ofFile: name), path.appending(name).kind() == .file {
+        names.insert(module)
+      } else if Self.isPackageName(name), Self.isPackage(path.appending(name)) {
+        names.insert(name)
+      }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The module that a project most likely consists of, where there is no other.
+  var onlyModule: String? {
+    let modules = modules.filter { !["setup", "conftest", "tests", "test", "docs"].contains($0) }
+    return modules.count == 1 ? modules[0] : nil
+  }
+
+  /// Whether a dotted module is there.
+  func has(_ module: String) -> Bool {
+    let parts = module.split(separator: ".").map(String.init)
+    guard let last = parts.last else { return false }
+    let parent = parts.dropLast().reduce(path) { $0.appending($1) }
+    if Self.isPackage(parent.appending(last)) { return true }
+    if parent.appending(last + ".py").kind() == .file { return true }
+    return Self.contents(of: parent).contains { Self.moduleName(ofFile: $0) == last }
+  }
+
+  /// The dotted module that a project name implies: the one whose name is equal after normalization, `a.b_c` for `a-b-c`;
+  /// also the stub package of it, for which `types-` is a prefix by custom.
+  func module(impliedBy project: ProjectName) -> String? {
+    let name = project.normalized
+    if let module = module(named: name, depth: 0) { return module }
+    guard name.hasPrefix("types-") else { return nil }
+    return module(named: name.dropFirst("types-".count) + "-stubs", depth: 0)
+  }
+
+  /// Metadata folders of a project that an older build left here.
+  func staleMetadata(of project: ProjectName) -> [String] {
+    contents.filter { name in
+      guard let suffix = [".egg-info", ".dist-info"].first(where: name.hasSuffix) else {
+        return false
+      }
+      let stem = name.dropLast(suffix.count).prefix { $0 != "-" }
+      return Self.normalized(String(stem)) == project.normalized
+    }
+  }
+
+  // MARK: - What a name can be
+
+  private static func contents(of path: FilePath) -> [String] {
+    ((try? path.names()) ?? []).map(\.string)
+  }
+
+  /// Whether a folder can be imported to some purpose: it has an `__init__`, or modules in it or in a folder of it.
+  ///
+  /// A regular package is not listed, however many modules it has.
+  private static func isPackage(_ path: FilePath, depth: Int = 0) -> Bool {
+    if path.appending("__init__.py").kind() == .file { return true }
+    guard depth < depthLimit, path.kind() == .folder else { return false }
+    let names = contents(of: path)
+    return names.contains { moduleName(ofFile: $0) != nil }
+      || names.contains { isPackageName($0) && isPackage(path.appending($0), depth: depth + 1) }
+  }
+
+  private func module(named name: some StringProtocol, depth: Int) -> String? {
+    guard depth < Self.depthLimit else { return nil }
+    for entry in contents {
+      if let module = Self.moduleName(ofFile: entry) {
+        if Self.normalized(module) == name, path.appending(entry).kind() == .file { return module }
+        continue
+      }
+      guard Self.isPackageName(entry) else { continue }
+      let normalized = Self.normalized(entry)
+      let folder = path.appending(entry)
+      if normalized == name, Self.isPackage(folder) { return entry }
+      guard name.hasPrefix(normalized + "-"), folder.kind() == .folder else { continue }
+      let rest = name.dropFirst(normalized.utf8.count + 1)
+      if let module = ModuleFolder(path: folder).module(named: rest, depth: depth + 1) {
+        return "\(entry).\(module)"
+      }
+    }
+    return nil
+  }
+
+  /// The name of the module that a file is, or nil if it is none.
+  private static func moduleName(ofFile name: String) -> String? {
+    guard suffixes.contains(where: name.hasSuffix) else { return nil }
+    let stem = String(name.prefix { $0 != "." })
+    return PythonIdentifier.isIdentifier(stem) && stem != "__init__" ? stem : nil
+  }
+
+  /// Whether a folder of this name can be a package: an identifier, with `-stubs` for a stub package.
+  private static func isPackageName(_ name: String) -> Bool {
+    let stem = name.hasSuffix("-stubs") ? String(name.dropLast("-stubs".count)) : name
+    return stem != "__pycache__" && PythonIdentifier.isIdentifier(stem)
+  }
+
+  /// The normalized form of a name, by which modules and projects are compared.
+  private static func normalized(_ name: String) -> String {
+    (try? ProjectName(parsing: name))?.normalized ?? name.lowercased()
+  }
+}

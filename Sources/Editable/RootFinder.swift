@@ -1,0 +1,182 @@
+internal import EditableSystem
+internal import Packaging
+internal import SystemPackage
+
+/// Finds the folders of a project that `import` has to see: its source roots.
+///
+/// They are what `[tool.editable] roots` says; else `src` or the project folder, whichever holds the modules that
+/// `import-names` lists or that the project's name implies.
+struct RootFinder {
+  /// The project folder, absolute and without links.
+  let folder: FilePath
+  /// The project.
+  let project: Project
+  /// Where the project's name stands.
+  let location: SourceLocation?
+  /// What is wrong or worth telling.
+  private(set) var problems: [Problem] = []
+
+  init(folder: FilePath, project: Project, at location: SourceLocation?) {
+    self.folder = folder
+    self.project = project
+    self.location = location
+  }
+
+  /// The source roots, absolute and without links, in the order of `sys.path`; empty for a project without modules, and
+  /// where a problem was found.
+  mutating func find(settings: ToolSettings) -> [FilePath] {
+    let roots = settings.roots.map { chosen($0) } ?? detected()
+    guard !roots.isEmpty else { return [] }
+    warnAboutNeighbours(in: roots)
+    warnAboutStaleMetadata(in: roots)
+    return roots.map(\.path)
+  }
+
+  // MARK: - Roots that the project names
+
+  private mutating func chosen(_ settings: [Located<String>]) -> [ModuleFolder] {
+    var roots: [ModuleFolder] = []
+    for setting in settings {
+      let path = folder.pushing(FilePath(setting.value))
+      guard path.kind() == .folder, let resolved = try? path.resolved() else {
+        problems.append(.missingRoot(setting))
+        continue
+      }
+      guard resolved.starts(with: folder) else {
+        problems.append(.rootOutside(setting, resolved))
+        continue
+      }
+      let root = ModuleFolder(path: resolved)
+      if root.modules.isEmpty { problems.append(.emptyRoot(setting)) }
+      if !roots.contains(where: { $0.path == resolved }) { roots.append(root) }
+    }
+    for name in project.importNames ?? [] where !roots.contains(where: { $0.has(name.module) }) {
+      problems.append(.missingModule("`\(name.module)`", in: roots, location, hint: nil))
+    }
+    return roots
+  }
+
+  // MARK: - Roots that are found
+
+  private mutating func detected() -> [ModuleFolder] {
+    if let names = project.importNames, names.isEmpty { return [] }
+    let source = ModuleFolder(path: folder.appending("src"))
+    let candidates = (source.path.kind() == .folder ? [source] : []) + [ModuleFolder(path: folder)]
+    guard let names = project.importNames else {
+      let holding = candidates.filter { $0.module(impliedBy: project.name) != nil }
+      if holding.isEmpty { problems.append(missingImpliedModule(in: candidates)) }
+      return unambiguous(holding, what: "the modules of `\(project.name.written)`")
+    }
+    var roots: [ModuleFolder] = []
+    for name in names {
+      let holding = candidates.filter { $0.has(name.module) }
+      if holding.isEmpty {
+        problems.append(.missingModule("`\(name.module)`", in: candidates, location, hint: nil))
+      }
+      for root in unambiguous(holding, what: "`\(name.module)`")
+      where !roots.contains(where: { $0.path == root.path }) {
+        roots.append(root)
+      }
+    }
+    return resolved(roots)
+  }
+
+  private mutating func unambiguous(_ roots: [ModuleFolder], what: String) -> [ModuleFolder] {
+    if roots.count > 1 {
+      problems.append(
+        Problem(
+          "ambiguous-roots",
+          "both `src` and the project folder hold \(what)",
+          at: location,
+          hint: "say which: `roots = [\"src\"]` or `roots = [\".\"]` in `[tool.editable]`"
+        )
+      )
+      return []
+    }
+    return resolved(roots)
+  }
+
+  /// The same folders without links, `src` being one at times.
+  private mutating func resolved(_ roots: [ModuleFolder]) -> [ModuleFolder] {
+    roots.compactMap { root in
+      (try? root.path.resolved()).map(ModuleFolder.init(path:))
+    }
+  }
+
+  /// The problem of a project whose name implies a module that is not there, with the remedy that fits what is.
+  private func missingImpliedModule(in candidates: [ModuleFolder]) -> Problem {
+    let elsewhere = ((try? folder.names()) ?? []).first { name in
+      name != "src" && !name.string.hasPrefix(".")
+        && ModuleFolder(path: folder.appending(name)).module(impliedBy: project.name) != nil
+    }
+    let hint: String? =
+      if let elsewhere {
+        "write `roots = [\"\(elsewhere)\"]` in `[tool.editable]`"
+      } else if let module = candidates.lazy.compactMap(\.onlyModule).first {
+        "write `import-names = [\"\(module)\"]` in `[project]` if that is the project's module"
+      } else {
+        nil
+      }
+    let expected = project.name.normalized.replacing("-", with: "_")
+    return .missingModule("`\(expected)`, which the name implies,", in: candidates, location, hint: hint)
+  }
+
+  // MARK: - Warnings
+
+  /// The project folder on `sys.path` exposes everything that lies beside the modules.
+  private mutating func warnAboutNeighbours(in roots: [ModuleFolder]) {
+    guard let root = roots.first(where: { $0.path == folder }) else { return }
+    let own = Set(ownModules(in: root))
+    let neighbours = root.modules.filter { !own.contains($0) }
+    guard !neighbours.isEmpty else { return }
+    problems.append(
+      Problem(
+        "exposed-neighbours",
+        "the project folder itself is put on `sys.path`, so that \(listing(neighbours)) can be "
+          + "imported as well",
+        severity: .warning,
+        at: location,
+        hint: "move the modules into a folder `src`"
+      )
+    )
+  }
+
+  /// The top-level names that belong to the project.
+  private func ownModules(in root: ModuleFolder) -> [String] {
+    let names =
+      project.importNames?.map(\.module)
+      ?? root.module(impliedBy: project.name).map { [$0] } ?? root.modules
+    return names.map { String($0.prefix { $0 != "." }) }
+  }
+
+  /// Metadata of an old build in a root is found by `importlib.metadata` as well.
+  private mutating func warnAboutStaleMetadata(in roots: [ModuleFolder]) {
+    for root in roots {
+      for name in root.staleMetadata(of: project.name) {
+        let path = root.path.appending(name).removingPrefix(folder)
+        problems.append(
+          Problem(
+            "stale-metadata",
+            "`\(path)` lies on `sys.path` and can stand in for the installed metadata",
+            severity: .warning,
+            at: location,
+            hint: "remove it"
+          )
+        )
+      }
+    }
+  }
+
+  private func listing(_ names: [String]) -> String {
+    let shown = names.prefix(5).map { "`\($0)`" }.joined(separator: ", ")
+    return names.count > 5 ? "\(shown) and \(names.count - 5) more" : shown
+  }
+}
+
+extension FilePath {
+  /// The path relative to a folder above it.
+  fileprivate func removingPrefix(_ folder: FilePath) -> FilePath {
+    var path = self
+    return path.removePrefix(folder) ? path : self
+  }
+}

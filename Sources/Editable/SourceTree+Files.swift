@@ -1,0 +1,102 @@
+internal import EditableSystem
+internal import Packaging
+internal import SystemPackage
+
+extension SourceTree {
+  /// Reads the files that a project's metadata is made from; what is wrong with them is added to the problems.
+  static func readFiles(
+    of project: Project,
+    in folder: FilePath,
+    _ problems: inout [Problem]
+  ) -> SourceFiles {
+    var files = SourceFiles()
+    if case .file(let path) = project.readme?.content {
+      files.readme = readText(path, in: folder, &problems)
+    }
+    if case .file(let path) = project.license {
+      files.licenseText = readText(path, in: folder, &problems)
+    }
+    files.licenseFiles = readLicenseFiles(of: project, in: folder, &problems)
+    return files
+  }
+
+  private static func readText(
+    _ file: Located<String>,
+    in folder: FilePath,
+    _ problems: inout [Problem]
+  ) -> String? {
+    let path = folder.pushing(FilePath(file.value))
+    guard let kind = path.kind() else {
+      problems.append(.missing(file, similar: nearestFile(to: file.value, in: folder)))
+      return nil
+    }
+    guard kind == .file else {
+      problems.append(.notAFile(file))
+      return nil
+    }
+    do {
+      var bytes = try path.contents(upTo: fileLimit)
+      // A byte order mark at the start of a file would stand in the middle of another.
+      if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+      let text = String(decoding: bytes, as: UTF8.self)
+      guard text.utf8.elementsEqual(bytes) else {
+        problems.append(.notUTF8(file.value, bytes, at: file.location))
+        return nil
+      }
+      return text
+    } catch {
+      problems += error.problems.map { $0.located(at: file.location) }
+      return nil
+    }
+  }
+
+  /// A file of the folder whose name differs only in case or suffix.
+  private static func nearestFile(to name: String, in folder: FilePath) -> String? {
+    let stem = FilePath(name).stem?.lowercased()
+    let names = (try? folder.names()) ?? []
+    return names.first { $0.stem.lowercased() == stem && folder.appending($0).kind() == .file }?
+      .string
+  }
+}
+
+extension Problem {
+  fileprivate static func missing(_ file: Located<String>, similar: String?) -> Problem {
+    Problem(
+      "missing-file",
+      "the file `\(file.value)` does not exist",
+      at: file.location,
+      hint: similar.map { "did you mean `\($0)`?" } ?? "add the file, or remove the key"
+    )
+  }
+
+  fileprivate static func notAFile(_ file: Located<String>) -> Problem {
+    Problem("missing-file", "`\(file.value)` is not a file", at: file.location)
+  }
+
+  /// A file that has to be text and is not, with the first byte that cannot be read.
+  static func notUTF8(
+    _ path: String,
+    _ bytes: [UInt8],
+    severity: Severity = .error,
+    at location: SourceLocation?
+  ) -> Problem {
+    // What was decoded goes on as the bytes do until the replacement character stands for something else.
+    let decoded = Array(String(decoding: bytes, as: UTF8.self).utf8)
+    let offset = zip(bytes, decoded).enumerated().first { $1.0 != $1.1 }?.offset ?? decoded.count
+    let line = bytes[..<offset].count { $0 == UInt8(ascii: "\n") } + 1
+    return Problem(
+      "not-utf-8",
+      "`\(path)` is not UTF-8: line \(line) has a byte that cannot be read",
+      severity: severity,
+      at: location,
+      hint: "save the file as UTF-8"
+    )
+  }
+
+  /// The same problem at a place of the project file.
+  func located(at location: SourceLocation) -> Problem {
+    var problem = self
+    problem.location = location
+    return problem
+  }
+}

@@ -1,0 +1,114 @@
+internal import EditableSystem
+internal import Packaging
+internal import SystemPackage
+
+extension SourceTree {
+  /// Reads the license files of a project: what `license-files` matches, or the usual names in the project folder.
+  ///
+  /// A pattern that matches nothing is wrong, and so is a file that cannot go into a wheel. What merely has a usual name
+  /// was not asked for, so it is left out with a warning then.
+  static func readLicenseFiles(
+    of project: Project,
+    in folder: FilePath,
+    _ problems: inout [Problem]
+  ) -> [SourceFiles.LicenseFile] {
+    let patterns = project.licenseFiles
+    let globs = patterns?.map(\.value) ?? LicenseGlob.usual
+    let paths = globs.isEmpty ? [] : LicenseWalk(folder: folder, globs: globs).files()
+    for pattern in patterns ?? [] where !paths.contains(where: pattern.value.matches) {
+      problems.append(.unmatched(pattern))
+    }
+    return paths.compactMap { path in
+      let location = patterns?.first { $0.value.matches(path) }?.location
+      let severity: Problem.Severity = patterns == nil ? .warning : .error
+      do throws(EditableError) {
+        return try readLicenseFile(path, in: folder)
+      } catch {
+        problems += error.problems.map { problem in
+          var problem = problem
+          problem.severity = severity
+          problem.location = location
+          return problem
+        }
+        return nil
+      }
+    }
+  }
+
+  private static func readLicenseFile(
+    _ path: String,
+    in folder: FilePath
+  ) throws(EditableError) -> SourceFiles.LicenseFile {
+    let file = folder.pushing(FilePath(path))
+    guard !path.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+      throw EditableError(.unusableName(path))
+    }
+    guard try file.resolved().starts(with: folder) else {
+      throw EditableError(.outside(path))
+    }
+    let bytes = try file.contents(upTo: fileLimit)
+    guard String(decoding: bytes, as: UTF8.self).utf8.elementsEqual(bytes) else {
+      throw EditableError(.notUTF8(path, bytes, at: nil))
+    }
+    return SourceFiles.LicenseFile(path: path, bytes: bytes)
+  }
+}
+
+/// A walk through the folders of a project in which a license pattern may match.
+private struct LicenseWalk {
+  let folder: FilePath
+  let globs: [LicenseGlob]
+
+  /// The paths of the files that match, relative to the folder and sorted by their bytes.
+  func files() -> [String] {
+    var found: [String] = []
+    var folders = [""]
+    while let path = folders.popLast() {
+      let names = (try? folder.pushing(FilePath(path)).names()) ?? []
+      for name in names {
+        let child = path.isEmpty ? name.string : "\(path)/\(name.string)"
+        let location = folder.pushing(FilePath(child))
+        if globs.contains(where: { $0.matches(child) }), location.kind() == .file {
+          found.append(child)
+        } else if globs.contains(where: { $0.mayMatch(inFolder: child) }),
+          location.kind() == .folder, !location.isLink || isNamed(child)
+        {
+          folders.append(child)
+        }
+      }
+    }
+    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Whether a pattern names the folder. Only then is a link followed, as `pathlib` does: links may lead in circles.
+  private func isNamed(_ path: String) -> Bool {
+    globs.contains { ($0.literalPrefix + "/").hasPrefix(path + "/") }
+  }
+}
+
+extension Problem {
+  fileprivate static func unmatched(_ pattern: Located<LicenseGlob>) -> Problem {
+    Problem(
+      "unmatched-license-files",
+      "the pattern `\(pattern.value.rendered())` matches no file",
+      at: pattern.location,
+      hint: "add the file, or remove the pattern"
+    )
+  }
+
+  fileprivate static func unusableName(_ path: String) -> Problem {
+    Problem(
+      "unusable-file-name",
+      "the license file `\(path)` has a control character in its name",
+      hint: "rename the file"
+    )
+  }
+
+  fileprivate static func outside(_ path: String) -> Problem {
+    Problem(
+      "file-outside-project",
+      "the license file `\(path)` is a link out of the project folder",
+      hint: "replace the link by a copy of the file"
+    )
+  }
+}

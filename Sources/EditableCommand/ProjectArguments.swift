@@ -1,0 +1,24 @@
+import ArgumentParser
+import Editable
+import Packaging
+import SystemPackage
+
+/// Which project a subcommand works on, and how much it says.
+struct ProjectArguments: ParsableArguments {
+  @Argument(
+    help: "The folder of the project's pyproject.toml.",
+    completion: .directory,
+    transform: { FilePath($0) }
+  )
+  var path: FilePath = "."
+
+  @Flag(name: .shortAndLong, help: "Say nothing but errors and what was asked for.")
+  var quiet = false
+
+  /// Reads the project and tells its warnings.
+  func load() throws(EditableError) -> SourceTree {
+    let tree = try SourceTree(at: path)
+    if !quiet { ProblemPrinter().print(tree.warnings) }
+    return tree
+  }
+}

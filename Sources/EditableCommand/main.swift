@@ -1,0 +1,18 @@
+import ArgumentParser
+import EditableSystem
+import Packaging
+
+/// Runs the program: 0 when all went well, 1 for a failure, 2 for wrong usage.
+do {
+  var command = try EditableCommand.parseAsRoot()
+  try command.run()
+} catch let error as EditableError {
+  ProblemPrinter().print(error.problems)
+  EditableCommand.exit(withError: ExitCode.failure)
+} catch {
+  let code = EditableCommand.exitCode(for: error)
+  let message = EditableCommand.fullMessage(for: error)
+  let stream = code.isSuccess ? StandardStream.output : .error
+  if !message.isEmpty { try? stream.write(message + "\n") }
+  EditableCommand.exit(withError: code == .validationFailure ? ExitCode(2) : code)
+}

@@ -1,0 +1,106 @@
+public import Packaging
+public import SystemPackage
+
+extension FilePath {
+  /// What a path leads to, links followed.
+  public enum Kind: Sendable {
+    /// A file with contents.
+    case file
+    /// A folder.
+    case folder
+    /// A device, a socket or a pipe.
+    case other
+  }
+
+  /// What the path leads to; nil where there is nothing, or nothing that can be reached.
+  public func kind() -> Kind? {
+    guard let status = try? SystemCalls.status(self) else { return nil }
+    switch status.type {
+    case .regular: return .file
+    case .directory: return .folder
+    default: return .other
+    }
+  }
+
+  /// Whether the path itself is a symbolic link.
+  public var isLink: Bool {
+    (try? SystemCalls.status(self, followingLinks: false))?.type == .symbolicLink
+  }
+
+  /// The contents of a file.
+  ///
+  /// - Parameter limit: the size in bytes that is still read.
+  /// - Throws: `cannot-read`, also for what is not a regular file; `file-too-large`.
+  public func contents(upTo limit: Int) throws(EditableError) -> [UInt8] {
+    do {
+      // Without blocking, since a pipe would be waited for.
+      let file = try SystemCalls.open(self, .readOnly, options: .nonBlocking)
+      defer { try? SystemCalls.close(file) }
+      let status = try SystemCalls.status(file)
+      guard status.type == .regular else {
+        throw status.type == .directory ? Errno.isDirectory : Errno.notSupported
+      }
+      // One byte more than the file has shows that it grew in the meantime; then it is read on.
+      var bytes: [UInt8] = []
+      var room = Swift.min(Int(status.size), limit) + 1
+      while true {
+        let chunk = try [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+          count = try SystemCalls.read(file, into: UnsafeMutableRawBufferPointer(buffer))
+        }
+        bytes = bytes.isEmpty ? chunk : bytes + chunk
+        guard bytes.count <= limit else { throw EditableError.tooLarge(self, limit: limit) }
+        if chunk.count < room { return bytes }
+        room = Swift.max(65_536, bytes.count)
+      }
+    } catch let errno as Errno {
+      throw .system("cannot-read", "read", self, errno)
+    } catch let error as EditableError {
+      throw error
+    } catch {
+      throw .system("cannot-read", "read", self, .ioError)
+    }
+  }
+
+  /// The names in a folder, in the order of their bytes.
+  ///
+  /// - Throws: `cannot-read`.
+  public func names() throws(EditableError) -> [FilePath.Component] {
+    do {
+      return try SystemCalls.list(self).sorted { $0.string.utf8.lexicographicallyPrecedes($1.string.utf8) }
+    } catch {
+      throw .system("cannot-read", "list", self, error)
+    }
+  }
+
+  /// The absolute path without links, `.` and `..`.
+  ///
+  /// - Throws: `cannot-read`, where a part of it does not exist.
+  public func resolved() throws(EditableError) -> FilePath {
+    do {
+      return try SystemCalls.resolve(self)
+    } catch {
+      throw .system("cannot-read", "find", self, error)
+    }
+  }
+
+  /// The bytes of the path as the system knows it.
+  public var bytes: [UInt8] {
+    withPlatformString { pointer in
+      var bytes: [UInt8] = []
+      var next = pointer
+      while next.pointee != 0 {
+        bytes.append(UInt8(bitPattern: next.pointee))
+        next += 1
+      }
+      return bytes
+    }
+  }
+}
+
+extension EditableError {
+  fileprivate static func tooLarge(_ path: FilePath, limit: Int) -> EditableError {
+    EditableError(
+      Problem("file-too-large", "`\(path)` is larger than \(limit / 1_048_576) MiB")
+    )
+  }
+}

@@ -1,0 +1,68 @@
+public import Packaging
+public import SystemPackage
+
+extension FilePath {
+  /// Writes a file whole or not at all: under a temporary name in the same folder, which is then renamed.
+  ///
+  /// The name never has half of the bytes behind it, whatever fails and whenever the process ends. The mode is 0666
+  /// less the umask. The bytes are not forced to the disk: they survive the process, not a loss of power.
+  ///
+  /// - Throws: `cannot-write`; then nothing was changed and no temporary file is left.
+  public func replace(with bytes: [UInt8]) throws(EditableError) {
+    let temporary = removingLastComponent()
+      .appending(".\(lastComponent?.string ?? "").\(SystemCalls.processNumber).tmp")
+    do throws(Errno) {
+      let file = try SystemCalls.open(
+        temporary,
+        .writeOnly,
+        options: [.create, .truncate, .noFollow],
+        permissions: FilePermissions(rawValue: 0o666)
+      )
+      do throws(Errno) {
+        try Self.fill(file, with: bytes)
+        try SystemCalls.rename(temporary, to: self)
+      } catch {
+        try? SystemCalls.unlink(temporary)
+        throw error
+      }
+    } catch {
+      throw .system("cannot-write", "write", self, error)
+    }
+  }
+
+  private static func fill(_ file: FileDescriptor, with bytes: [UInt8]) throws(Errno) {
+    do {
+      try SystemCalls.write(bytes, to: file)
+    } catch {
+      try? SystemCalls.close(file)
+      throw error
+    }
+    try SystemCalls.close(file)
+  }
+
+  /// Makes the folder and those above it that are missing.
+  ///
+  /// - Throws: `cannot-write`.
+  public func makeFolders() throws(EditableError) {
+    if kind() == .folder || isEmpty { return }
+    try removingLastComponent().makeFolders()
+    do {
+      try SystemCalls.makeFolder(self)
+    } catch .fileExists where kind() == .folder {
+      return
+    } catch {
+      throw .system("cannot-write", "make the folder", self, error)
+    }
+  }
+
+  /// Removes the folder and all that it holds, links themselves and not what they lead to, as far as the system lets it.
+  func removeTree() {
+    guard let status = try? SystemCalls.status(self, followingLinks: false) else { return }
+    guard status.type == .directory else {
+      try? SystemCalls.unlink(self)
+      return
+    }
+    for name in (try? SystemCalls.list(self)) ?? [] { appending(name).removeTree() }
+    try? SystemCalls.removeFolder(self)
+  }
+}

@@ -1,0 +1,178 @@
+internal import SystemPackage
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// The one door to the operating system: every call that touches a file is made here, each a thin function that throws
+/// the `errno` it got. What the calls mean, and which path they failed on, is said by those who call them.
+enum SystemCalls {
+  /// What a path leads to, or what it is itself if that is a link.
+  static func status(_ path: FilePath, followingLinks: Bool = true) throws(Errno) -> Stat {
+    try Stat(path, followTargetSymlink: followingLinks)
+  }
+
+  /// Opens a file.
+  static func open(
+    _ path: FilePath,
+    _ mode: FileDescriptor.AccessMode,
+    options: FileDescriptor.OpenOptions = [],
+    permissions: FilePermissions? = nil
+  ) throws(Errno) -> FileDescriptor {
+    try errno {
+      try FileDescriptor.open(
+        path,
+        mode,
+        options: options.union(.closeOnExec),
+        permissions: permissions
+      )
+    }
+  }
+
+  /// What an open file is.
+  static func status(_ file: FileDescriptor) throws(Errno) -> Stat {
+    try Stat(file)
+  }
+
+  /// Reads until the buffer is full or the file ends; the number of bytes read.
+  static func read(
+    _ file: FileDescriptor,
+    into buffer: UnsafeMutableRawBufferPointer
+  ) throws(Errno) -> Int {
+    var count = 0
+    while count < buffer.count {
+      let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[count...])
+      let read = try errno { try file.read(into: rest) }
+      if read == 0 { break }
+      count += read
+    }
+    return count
+  }
+
+  /// Writes all of some bytes.
+  static func write(_ bytes: [UInt8], to file: FileDescriptor) throws(Errno) {
+    _ = try errno { try file.writeAll(bytes) }
+  }
+
+  /// Closes a file; what the system could not write by now is an error.
+  static func close(_ file: FileDescriptor) throws(Errno) {
+    try errno { try file.close() }
+  }
+
+  /// Gives a file another name in one step; what had that name is replaced.
+  static func rename(_ source: FilePath, to destination: FilePath) throws(Errno) {
+    let result = source.withPlatformString { source in
+      destination.withPlatformString { destination in
+        #if canImport(Darwin)
+          Darwin.rename(source, destination)
+        #elseif canImport(Musl)
+          Musl.rename(source, destination)
+        #else
+          Glibc.rename(source, destination)
+        #endif
+      }
+    }
+    if result != 0 { throw Errno.current }
+  }
+
+  /// Removes a file.
+  static func unlink(_ path: FilePath) throws(Errno) {
+    let result = path.withPlatformString { path in
+      #if canImport(Darwin)
+        Darwin.unlink(path)
+      #elseif canImport(Musl)
+        Musl.unlink(path)
+      #else
+        Glibc.unlink(path)
+      #endif
+    }
+    if result != 0 { throw Errno.current }
+  }
+
+  /// Removes an empty folder.
+  static func removeFolder(_ path: FilePath) throws(Errno) {
+    if path.withPlatformString({ rmdir($0) }) != 0 { throw Errno.current }
+  }
+
+  /// Makes a folder.
+  static func makeFolder(_ path: FilePath) throws(Errno) {
+    if path.withPlatformString({ mkdir($0, 0o777) }) != 0 { throw Errno.current }
+  }
+
+  /// The absolute path without links, `.` and `..`.
+  static func resolve(_ path: FilePath) throws(Errno) -> FilePath {
+    guard let resolved = path.withPlatformString({ realpath($0, nil) }) else {
+      throw Errno.current
+    }
+    defer { free(resolved) }
+    return FilePath(platformString: resolved)
+  }
+
+  /// The names in a folder, in no order, without `.` and `..`.
+  static func list(_ path: FilePath) throws(Errno) -> [FilePath.Component] {
+    guard let folder = path.withPlatformString({ opendir($0) }) else { throw Errno.current }
+    defer { closedir(folder) }
+    var names: [FilePath.Component] = []
+    while true {
+      setErrno(0)
+      guard let entry = readdir(folder) else {
+        if Errno.current.rawValue != 0 { throw Errno.current }
+        return names
+      }
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { FilePath(platformString: $0) }
+      }
+      if let component = name.lastComponent, component.kind == .regular { names.append(component) }
+    }
+  }
+
+  /// Whether a descriptor is a terminal.
+  static func isTerminal(_ file: FileDescriptor) -> Bool {
+    isatty(file.rawValue) == 1
+  }
+
+  /// The value of an environment variable.
+  static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  /// The number of this process, which no other process has while it runs.
+  static var processNumber: Int { Int(getpid()) }
+
+  private static func errno<Value>(_ body: () throws -> Value) throws(Errno) -> Value {
+    do {
+      return try body()
+    } catch let error as Errno {
+      throw error
+    } catch {
+      throw .ioError
+    }
+  }
+
+  private static func setErrno(_ value: CInt) {
+    #if canImport(Darwin)
+      Darwin.errno = value
+    #elseif canImport(Musl)
+      Musl.errno = value
+    #else
+      Glibc.errno = value
+    #endif
+  }
+}
+
+extension Errno {
+  /// What the last call of this thread left behind.
+  fileprivate static var current: Errno {
+    #if canImport(Darwin)
+      Errno(rawValue: Darwin.errno)
+    #elseif canImport(Musl)
+      Errno(rawValue: Musl.errno)
+    #else
+      Errno(rawValue: Glibc.errno)
+    #endif
+  }
+}

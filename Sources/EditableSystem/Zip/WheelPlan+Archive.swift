@@ -1,0 +1,52 @@
+public import Packaging
+public import SystemPackage
+
+extension WheelPlan {
+  /// The bytes of the wheel: the same for the same plan and time, wherever and whenever they are made.
+  ///
+  /// - Parameter time: the time of every entry.
+  /// - Throws: `zip-failed`.
+  public func archive(at time: DOSTimestamp) throws(EditableError) -> [UInt8] {
+    let archive = try ZipArchive()
+    for entry in entries { try archive.add(entry, at: time) }
+    return try archive.finish()
+  }
+
+  /// Writes the wheel into a folder, under its own name.
+  ///
+  /// - Parameters:
+  ///   - folder: an existing folder.
+  ///   - time: the time of every entry.
+  /// - Returns: the path of the wheel.
+  /// - Throws: `zip-failed`, `cannot-write`; then the folder is as it was.
+  public func writeWheel(
+    into folder: FilePath,
+    at time: DOSTimestamp
+  ) throws(EditableError) -> FilePath {
+    let path = folder.appending(name.fileName)
+    try path.replace(with: archive(at: time))
+    return path
+  }
+
+  /// Writes the metadata folder, without `RECORD`, into a folder, for a frontend that wants it ahead of the wheel.
+  ///
+  /// - Parameter folder: an existing folder.
+  /// - Returns: the path of the metadata folder.
+  /// - Throws: `cannot-write`; then a metadata folder that was not there before is not there after.
+  public func stageMetadata(into folder: FilePath) throws(EditableError) -> FilePath {
+    let distInfo = folder.appending(name.distInfo)
+    let isNew = distInfo.kind() == nil
+    do {
+      for entry in metadata {
+        // Paths inside a plan are relative and have no `..`.
+        let path = distInfo.pushing(FilePath(entry.path))
+        try path.removingLastComponent().makeFolders()
+        try path.replace(with: entry.bytes)
+      }
+    } catch {
+      if isNew { distInfo.removeTree() }
+      throw error
+    }
+    return distInfo
+  }
+}
