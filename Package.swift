@@ -77,6 +77,15 @@ let package = Package(
       swiftSettings: settings
     ),
 
+    // Reads names, versions and requirements a line each, and prints their normal forms: what the
+    // comparisons with other readers of them talk to.
+    .executableTarget(
+      name: "names-decoder",
+      dependencies: ["Packaging"],
+      path: "Sources/NamesDecoder",
+      swiftSettings: settings
+    ),
+
     .testTarget(name: "TOMLTests", dependencies: ["TOML"], swiftSettings: settings),
     .testTarget(
       name: "PackagingTests",
@@ -85,12 +94,29 @@ let package = Package(
     ),
     .testTarget(
       name: "EditableSystemTests",
-      dependencies: ["EditableSystem", "Packaging"],
+      dependencies: [
+        "EditableSystem",
+        "Packaging",
+        "TestSupport",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: settings
     ),
     .testTarget(
       name: "EditableTests",
-      dependencies: ["Editable", "EditableSystem", "Packaging", "TOML"],
+      dependencies: [
+        "Editable",
+        "EditableSystem",
+        "Packaging",
+        "TestSupport",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "TestSupport",
+      dependencies: [.product(name: "SystemPackage", package: "swift-system")],
+      path: "Tests/TestSupport",
       swiftSettings: settings
     ),
   ]

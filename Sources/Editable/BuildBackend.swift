@@ -21,10 +21,11 @@ public struct BuildBackend: Sendable {
   ///
   /// - Parameters:
   ///   - folder: where to put the wheel; made if it is missing.
-  ///   - prepared: the metadata folder that ``prepareMetadata(into:)`` made, which the wheel has to agree with.
+  ///   - prepared: the metadata folder that ``prepareMetadata(into:)`` made, which the wheel has to
+  ///     agree with.
   /// - Returns: the path of the wheel.
-  /// - Throws: `metadata-changed`, where the project is no longer what it was when its metadata was prepared;
-  ///   `cannot-write`, `zip-failed`. Then the folder is as it was.
+  /// - Throws: `metadata-changed`, where the project is no longer what it was when its metadata was
+  ///   prepared; `cannot-write`, `zip-failed`. Then the folder is as it was.
   public func buildEditable(
     into folder: FilePath,
     prepared: FilePath? = nil
@@ -35,7 +36,8 @@ public struct BuildBackend: Sendable {
     return try plan.writeWheel(into: folder, at: time)
   }
 
-  /// Writes the metadata folder of the wheel ahead of it (PEP 660, `prepare_metadata_for_build_editable`).
+  /// Writes the metadata folder of the wheel ahead of it (PEP 660,
+  /// `prepare_metadata_for_build_editable`).
   ///
   /// - Parameter folder: where to put it; made if it is missing.
   /// - Returns: the path of the metadata folder.
@@ -50,10 +52,13 @@ extension WheelPlan {
   /// The files of prepared metadata that a wheel has to repeat to the byte.
   private static let agreeing = ["METADATA", "entry_points.txt"]
 
-  /// Checks that the wheel will say what its metadata, prepared earlier, has said (PEP 517, "build_wheel").
+  /// Checks that the wheel will say what its metadata, prepared earlier, has said (PEP 517,
+  /// "build_wheel").
   fileprivate func checkAgreement(with prepared: FilePath) throws(EditableError) {
     let folder = prepared.lastComponent?.string ?? ""
-    guard folder == name.distInfo else { throw .metadataChanged("it was prepared as `\(folder)`, now it is `\(name.distInfo)`") }
+    guard folder == name.distInfo else {
+      throw .metadataChanged("it was prepared as `\(folder)`, now it is `\(name.distInfo)`")
+    }
     for name in Self.agreeing {
       let path = prepared.appending(name)
       let before = path.kind() == nil ? nil : try path.contents(upTo: SourceTree.fileLimit)
@@ -74,7 +79,9 @@ extension WheelPlan {
   }
 
   private static func lines(of bytes: [UInt8]?) -> [Substring] {
-    String(decoding: bytes ?? [], as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    guard let bytes else { return [] }
+    return String(decoding: bytes, as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false)
   }
 
   private static func line(_ lines: [Substring], _ index: Int) -> String? {

@@ -4,8 +4,8 @@ internal import SystemPackage
 
 /// A folder as `import` would see it on `sys.path`.
 ///
-/// Source: Python language reference, "The import system"; PEP 420; typing specification, "Distributing type
-/// information" (stub packages).
+/// Source: Python language reference, "The import system"; PEP 420; typing specification,
+/// "Distributing type information" (stub packages).
 struct ModuleFolder {
   /// The folder.
   let path: FilePath
@@ -52,8 +52,9 @@ struct ModuleFolder {
     return Self.contents(of: parent).contains { Self.moduleName(ofFile: $0) == last }
   }
 
-  /// The dotted module that a project name implies: the one whose name is equal after normalization, `a.b_c` for `a-b-c`;
-  /// also the stub package of it, for which `types-` is a prefix by custom.
+  /// The dotted module that a project name implies: the one whose name is equal after
+  /// normalization, `a.b_c` for `a-b-c`; also the stub package of it, for which `types-` is a
+  /// prefix by custom.
   func module(impliedBy project: ProjectName) -> String? {
     let name = project.normalized
     if let module = module(named: name, depth: 0) { return module }
@@ -78,14 +79,15 @@ struct ModuleFolder {
     ((try? path.names()) ?? []).map(\.string)
   }
 
-  /// Whether a folder can be imported to some purpose: it has an `__init__`, or modules in it or in a folder of it.
+  /// Whether a folder can be imported to some purpose: it has an `__init__`, or modules in it or in
+  /// a folder of it.
   ///
   /// A regular package is not listed, however many modules it has.
   private static func isPackage(_ path: FilePath, depth: Int = 0) -> Bool {
     if path.appending("__init__.py").kind() == .file { return true }
     guard depth < depthLimit, path.kind() == .folder else { return false }
     let names = contents(of: path)
-    return names.contains { moduleName(ofFile: $0) != nil }
+    return names.contains { moduleName(ofFile: $0) != nil || $0.hasPrefix("__init__.") }
       || names.contains { isPackageName($0) && isPackage(path.appending($0), depth: depth + 1) }
   }
 
@@ -116,7 +118,8 @@ struct ModuleFolder {
     return PythonIdentifier.isIdentifier(stem) && stem != "__init__" ? stem : nil
   }
 
-  /// Whether a folder of this name can be a package: an identifier, with `-stubs` for a stub package.
+  /// Whether a folder of this name can be a package: an identifier, with `-stubs` for a stub
+  /// package.
   private static func isPackageName(_ name: String) -> Bool {
     let stem = name.hasSuffix("-stubs") ? String(name.dropLast("-stubs".count)) : name
     return stem != "__pycache__" && PythonIdentifier.isIdentifier(stem)

@@ -29,21 +29,37 @@ extension Problem {
       hint: "name a folder that holds modules"
     )
   }
+}
 
-  static func missingModule(
-    _ name: String,
-    in roots: [ModuleFolder],
-    _ location: SourceLocation?,
-    hint: String?
-  ) -> Problem {
-    let places = roots.map { "`\($0.path.lastComponent?.string ?? "/")/`" }
-    let found = roots.flatMap(\.modules).prefix(8).map { "`\($0)`" }
+extension RootFinder {
+  /// A module that has to be there and is not, with what is.
+  func missingModule(_ name: String, in roots: [ModuleFolder], hint: String? = nil) -> Problem {
+    let places = roots.map { root in
+      root.path == folder ? "the project folder" : "`\(root.path.removingPrefix(folder))`"
+    }
+    let found = roots.flatMap { root in
+      root.modules.filter { root.path != folder || $0 != Self.sourceFolder }
+    }
     return Problem(
       "missing-module",
       "there is no module \(name) in \(places.joined(separator: " or ")); found "
-        + (found.isEmpty ? "none at all" : found.joined(separator: ", ")),
+        + (found.isEmpty ? "none at all" : Self.listing(found)),
       at: location,
       hint: hint ?? "name the folders of the modules: `roots = [\"…\"]` in `[tool.editable]`"
     )
+  }
+
+  /// Names in a sentence, the first of them.
+  static func listing(_ names: [String]) -> String {
+    let shown = names.prefix(6).map { "`\($0)`" }.joined(separator: ", ")
+    return names.count > 6 ? "\(shown) and \(names.count - 6) more" : shown
+  }
+}
+
+extension FilePath {
+  /// The path relative to a folder above it.
+  func removingPrefix(_ folder: FilePath) -> FilePath {
+    var path = self
+    return path.removePrefix(folder) ? path : self
   }
 }

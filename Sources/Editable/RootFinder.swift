@@ -4,8 +4,8 @@ internal import SystemPackage
 
 /// Finds the folders of a project that `import` has to see: its source roots.
 ///
-/// They are what `[tool.editable] roots` says; else `src` or the project folder, whichever holds the modules that
-/// `import-names` lists or that the project's name implies.
+/// They are what `[tool.editable] roots` says; else `src` or the project folder, whichever holds
+/// the modules that `import-names` lists or that the project's name implies.
 struct RootFinder {
   /// The project folder, absolute and without links.
   let folder: FilePath
@@ -13,6 +13,8 @@ struct RootFinder {
   let project: Project
   /// Where the project's name stands.
   let location: SourceLocation?
+  /// The folder that holds the modules by custom.
+  static let sourceFolder = "src"
   /// What is wrong or worth telling.
   private(set) var problems: [Problem] = []
 
@@ -22,8 +24,8 @@ struct RootFinder {
     self.location = location
   }
 
-  /// The source roots, absolute and without links, in the order of `sys.path`; empty for a project without modules, and
-  /// where a problem was found.
+  /// The source roots, absolute and without links, in the order of `sys.path`; empty for a project
+  /// without modules, and where a problem was found.
   mutating func find(settings: ToolSettings) -> [FilePath] {
     let roots = settings.roots.map { chosen($0) } ?? detected()
     guard !roots.isEmpty else { return [] }
@@ -51,7 +53,7 @@ struct RootFinder {
       if !roots.contains(where: { $0.path == resolved }) { roots.append(root) }
     }
     for name in project.importNames ?? [] where !roots.contains(where: { $0.has(name.module) }) {
-      problems.append(.missingModule("`\(name.module)`", in: roots, location, hint: nil))
+      problems.append(missingModule("`\(name.module)`", in: roots))
     }
     return roots
   }
@@ -60,7 +62,7 @@ struct RootFinder {
 
   private mutating func detected() -> [ModuleFolder] {
     if let names = project.importNames, names.isEmpty { return [] }
-    let source = ModuleFolder(path: folder.appending("src"))
+    let source = ModuleFolder(path: folder.appending(Self.sourceFolder))
     let candidates = (source.path.kind() == .folder ? [source] : []) + [ModuleFolder(path: folder)]
     guard let names = project.importNames else {
       let holding = candidates.filter { $0.module(impliedBy: project.name) != nil }
@@ -71,7 +73,7 @@ struct RootFinder {
     for name in names {
       let holding = candidates.filter { $0.has(name.module) }
       if holding.isEmpty {
-        problems.append(.missingModule("`\(name.module)`", in: candidates, location, hint: nil))
+        problems.append(missingModule("`\(name.module)`", in: candidates))
       }
       for root in unambiguous(holding, what: "`\(name.module)`")
       where !roots.contains(where: { $0.path == root.path }) {
@@ -103,10 +105,11 @@ struct RootFinder {
     }
   }
 
-  /// The problem of a project whose name implies a module that is not there, with the remedy that fits what is.
+  /// The problem of a project whose name implies a module that is not there, with the remedy that
+  /// fits what is.
   private func missingImpliedModule(in candidates: [ModuleFolder]) -> Problem {
     let elsewhere = ((try? folder.names()) ?? []).first { name in
-      name != "src" && !name.string.hasPrefix(".")
+      name.string != Self.sourceFolder && !name.string.hasPrefix(".")
         && ModuleFolder(path: folder.appending(name)).module(impliedBy: project.name) != nil
     }
     let hint: String? =
@@ -118,7 +121,7 @@ struct RootFinder {
         nil
       }
     let expected = project.name.normalized.replacing("-", with: "_")
-    return .missingModule("`\(expected)`, which the name implies,", in: candidates, location, hint: hint)
+    return missingModule("`\(expected)`, which the name implies,", in: candidates, hint: hint)
   }
 
   // MARK: - Warnings
@@ -132,7 +135,7 @@ struct RootFinder {
     problems.append(
       Problem(
         "exposed-neighbours",
-        "the project folder itself is put on `sys.path`, so that \(listing(neighbours)) can be "
+        "the project folder itself is put on `sys.path`, so that \(Self.listing(neighbours)) can be "
           + "imported as well",
         severity: .warning,
         at: location,
@@ -165,18 +168,5 @@ struct RootFinder {
         )
       }
     }
-  }
-
-  private func listing(_ names: [String]) -> String {
-    let shown = names.prefix(5).map { "`\($0)`" }.joined(separator: ", ")
-    return names.count > 5 ? "\(shown) and \(names.count - 5) more" : shown
-  }
-}
-
-extension FilePath {
-  /// The path relative to a folder above it.
-  fileprivate func removingPrefix(_ folder: FilePath) -> FilePath {
-    var path = self
-    return path.removePrefix(folder) ? path : self
   }
 }

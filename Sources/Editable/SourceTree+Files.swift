@@ -3,7 +3,8 @@ internal import Packaging
 internal import SystemPackage
 
 extension SourceTree {
-  /// Reads the files that a project's metadata is made from; what is wrong with them is added to the problems.
+  /// Reads the files that a project's metadata is made from; what is wrong with them is added to
+  /// the problems.
   static func readFiles(
     of project: Project,
     in folder: FilePath,
@@ -80,7 +81,8 @@ extension Problem {
     severity: Severity = .error,
     at location: SourceLocation?
   ) -> Problem {
-    // What was decoded goes on as the bytes do until the replacement character stands for something else.
+    // What was decoded goes on as the bytes do until the replacement character stands for something
+    // else.
     let decoded = Array(String(decoding: bytes, as: UTF8.self).utf8)
     let offset = zip(bytes, decoded).enumerated().first { $1.0 != $1.1 }?.offset ?? decoded.count
     let line = bytes[..<offset].count { $0 == UInt8(ascii: "\n") } + 1

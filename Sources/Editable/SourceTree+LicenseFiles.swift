@@ -3,10 +3,11 @@ internal import Packaging
 internal import SystemPackage
 
 extension SourceTree {
-  /// Reads the license files of a project: what `license-files` matches, or the usual names in the project folder.
+  /// Reads the license files of a project: what `license-files` matches, or the usual names in the
+  /// project folder.
   ///
-  /// A pattern that matches nothing is wrong, and so is a file that cannot go into a wheel. What merely has a usual name
-  /// was not asked for, so it is left out with a warning then.
+  /// A pattern that matches nothing is wrong, and so is a file that cannot go into a wheel. What
+  /// merely has a usual name was not asked for, so it is left out with a warning then.
   static func readLicenseFiles(
     of project: Project,
     in folder: FilePath,
@@ -80,7 +81,8 @@ private struct LicenseWalk {
     return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// Whether a pattern names the folder. Only then is a link followed, as `pathlib` does: links may lead in circles.
+  /// Whether a pattern names the folder. Only then is a link followed, as `pathlib` does: links may
+  /// lead in circles.
   private func isNamed(_ path: String) -> Bool {
     globs.contains { ($0.literalPrefix + "/").hasPrefix(path + "/") }
   }

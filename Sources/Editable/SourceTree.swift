@@ -2,7 +2,8 @@ internal import EditableSystem
 public import Packaging
 public import SystemPackage
 
-/// A project in its folder: everything that its editable wheel is made from, read and validated. Nothing is written.
+/// A project in its folder: everything that its editable wheel is made from, read and validated.
+/// Nothing is written.
 public struct SourceTree: Sendable {
   /// The folder of `pyproject.toml`, absolute and without links.
   public let folder: FilePath
@@ -23,7 +24,8 @@ public struct SourceTree: Sendable {
   /// Reads a project.
   ///
   /// - Parameter path: its folder, or its `pyproject.toml`.
-  /// - Throws: every problem of the project at once, warnings among them, if one of them is an error.
+  /// - Throws: every problem of the project at once, warnings among them, if one of them is an
+  ///   error.
   public init(at path: FilePath) throws(EditableError) {
     let given = path.lastComponent?.string == Self.projectFile && path.kind() == .file
     let shown = given ? path.removingLastComponent() : path

@@ -38,7 +38,7 @@ struct BuildCommand: ParsableCommand {
       let wheel = list ? nil : try BuildBackend(tree).buildEditable(into: out)
       let text = json ? result(of: plan, wheel, tree.warnings).rendered() : listing(of: plan, wheel)
       try StandardStream.output.write(text + "\n")
-    } catch where json {
+    } catch  where json {
       try StandardStream.output.write(JSON.failure(error).rendered() + "\n")
       throw ExitCode.failure
     }

@@ -34,7 +34,9 @@ struct CheckCommand: ParsableCommand {
     } catch let error as EditableError {
       try tell(error.problems)
       if !json, !project.quiet {
-        try StandardStream.error.write("`\(project.path)` is not valid\(count(of: error.problems))\n")
+        try StandardStream.error.write(
+          "`\(project.path)` is not valid\(count(of: error.problems))\n"
+        )
       }
       throw ExitCode.failure
     }

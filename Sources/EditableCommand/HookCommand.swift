@@ -4,8 +4,8 @@ import EditableSystem
 import Packaging
 import SystemPackage
 
-/// `editable hook`: the door for the Python module that frontends call. The project is the current folder, as PEP 517
-/// has it; the base name of what was made goes to a descriptor of the caller.
+/// `editable hook`: the door for the Python module that frontends call. The project is the current
+/// folder, as PEP 517 has it; the base name of what was made goes to a descriptor of the caller.
 struct HookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hook",

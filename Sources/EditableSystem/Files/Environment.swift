@@ -17,7 +17,8 @@ public enum Environment {
         Problem(
           "invalid-source-date-epoch",
           "the environment variable `SOURCE_DATE_EPOCH` is `\(text)`, not a number of seconds",
-          hint: "set it to the seconds since 1970, such as `git log -1 --format=%ct` prints, or unset it"
+          hint:
+            "set it to the seconds since 1970, such as `git log -1 --format=%ct` prints, or unset it"
         )
       )
     }

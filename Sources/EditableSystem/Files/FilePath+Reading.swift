@@ -66,7 +66,9 @@ extension FilePath {
   /// - Throws: `cannot-read`.
   public func names() throws(EditableError) -> [FilePath.Component] {
     do {
-      return try SystemCalls.list(self).sorted { $0.string.utf8.lexicographicallyPrecedes($1.string.utf8) }
+      return try SystemCalls.list(self).sorted {
+        $0.string.utf8.lexicographicallyPrecedes($1.string.utf8)
+      }
     } catch {
       throw .system("cannot-read", "list", self, error)
     }

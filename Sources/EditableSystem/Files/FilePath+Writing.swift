@@ -2,10 +2,12 @@ public import Packaging
 public import SystemPackage
 
 extension FilePath {
-  /// Writes a file whole or not at all: under a temporary name in the same folder, which is then renamed.
+  /// Writes a file whole or not at all: under a temporary name in the same folder, which is then
+  /// renamed.
   ///
-  /// The name never has half of the bytes behind it, whatever fails and whenever the process ends. The mode is 0666
-  /// less the umask. The bytes are not forced to the disk: they survive the process, not a loss of power.
+  /// The name never has half of the bytes behind it, whatever fails and whenever the process ends.
+  /// The mode is 0666 less the umask. The bytes are not forced to the disk: they survive the
+  /// process, not a loss of power.
   ///
   /// - Throws: `cannot-write`; then nothing was changed and no temporary file is left.
   public func replace(with bytes: [UInt8]) throws(EditableError) {
@@ -55,7 +57,8 @@ extension FilePath {
     }
   }
 
-  /// Removes the folder and all that it holds, links themselves and not what they lead to, as far as the system lets it.
+  /// Removes the folder and all that it holds, links themselves and not what they lead to, as far
+  /// as the system lets it.
   func removeTree() {
     guard let status = try? SystemCalls.status(self, followingLinks: false) else { return }
     guard status.type == .directory else {

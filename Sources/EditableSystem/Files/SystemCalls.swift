@@ -8,8 +8,9 @@ internal import SystemPackage
   internal import Glibc
 #endif
 
-/// The one door to the operating system: every call that touches a file is made here, each a thin function that throws
-/// the `errno` it got. What the calls mean, and which path they failed on, is said by those who call them.
+/// The one door to the operating system: every call that touches a file is made here, each a thin
+/// function that throws the `errno` it got. What the calls mean, and which path they failed on, is
+/// said by those who call them.
 enum SystemCalls {
   /// What a path leads to, or what it is itself if that is a link.
   static func status(_ path: FilePath, followingLinks: Bool = true) throws(Errno) -> Stat {

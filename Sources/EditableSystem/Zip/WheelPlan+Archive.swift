@@ -2,7 +2,8 @@ public import Packaging
 public import SystemPackage
 
 extension WheelPlan {
-  /// The bytes of the wheel: the same for the same plan and time, wherever and whenever they are made.
+  /// The bytes of the wheel: the same for the same plan and time, wherever and whenever they are
+  /// made.
   ///
   /// - Parameter time: the time of every entry.
   /// - Throws: `zip-failed`.
@@ -28,7 +29,8 @@ extension WheelPlan {
     return path
   }
 
-  /// Writes the metadata folder, without `RECORD`, into a folder, for a frontend that wants it ahead of the wheel.
+  /// Writes the metadata folder, without `RECORD`, into a folder, for a frontend that wants it
+  /// ahead of the wheel.
   ///
   /// - Parameter folder: an existing folder.
   /// - Returns: the path of the metadata folder.

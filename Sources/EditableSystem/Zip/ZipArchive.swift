@@ -18,7 +18,8 @@ struct ZipArchive: ~Copyable {
   private let archive: OpaquePointer
   private let buffer: OpaquePointer
 
-  /// A regular file that its owner may write and everybody may read, in the upper half as Unix archivers have it.
+  /// A regular file that its owner may write and everybody may read, in the upper half as Unix
+  /// archivers have it.
   private static let attributes = zip_uint32_t(0o100644) << 16
 
   /// An archive without entries.
@@ -39,7 +40,8 @@ struct ZipArchive: ~Copyable {
 
   /// Adds a file at the end.
   func add(_ entry: WheelEntry, at time: DOSTimestamp) throws(EditableError) {
-    // libzip reads the bytes when the archive is written, so it gets a copy of its own, which it frees.
+    // libzip reads the bytes when the archive is written, so it gets a copy of its own, which it
+    // frees.
     let count = entry.bytes.count
     guard let copy = malloc(max(1, count)) else { throw .zip("add `\(entry.path)` to", archive) }
     entry.bytes.withUnsafeBytes { bytes in

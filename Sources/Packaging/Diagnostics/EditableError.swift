@@ -1,4 +1,5 @@
-/// The error that every public function of the package throws: one or more problems, found in one go.
+/// The error that every public function of the package throws: one or more problems, found in one
+/// go.
 public struct EditableError: Error, Sendable, Equatable {
   /// What is wrong, in the order of the source; never empty.
   public let problems: [Problem]

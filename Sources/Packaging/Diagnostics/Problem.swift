@@ -1,7 +1,8 @@
-/// One thing that is wrong with an input, or with what was asked for: data, from which a door makes its sentence.
+/// One thing that is wrong with an input, or with what was asked for: data, from which a door makes
+/// its sentence.
 ///
-/// Messages are written in lower case, without a full stop, with keys, paths and commands in backticks. A hint is an
-/// imperative: what the reader can do about it.
+/// Messages are written in lower case, without a full stop, with keys, paths and commands in
+/// backticks. A hint is an imperative: what the reader can do about it.
 public struct Problem: Sendable, Equatable {
   /// What kind of problem it is; stable between versions, for programs that read the output.
   public var code: Code
@@ -29,7 +30,8 @@ public struct Problem: Sendable, Equatable {
     self.hint = hint
   }
 
-  /// A stable kebab-case name of a kind of problem. Open: each file that finds problems adds its own codes.
+  /// A stable kebab-case name of a kind of problem. Open: each file that finds problems adds its
+  /// own codes.
   public struct Code: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral {
     /// The name, such as `invalid-version`.
     public let rawValue: String

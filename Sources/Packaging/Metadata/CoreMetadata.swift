@@ -47,8 +47,9 @@ public struct CoreMetadata: Sendable {
     appendImports(project)
   }
 
-  /// The lowest metadata version that has every field in use, since indexes and resolvers refuse the ones they do not
-  /// know. 2.6 differs from 2.5 only in what `Dynamic` means, a field that a wheel of static metadata never has.
+  /// The lowest metadata version that has every field in use, since indexes and resolvers refuse
+  /// the ones they do not know. 2.6 differs from 2.5 only in what `Dynamic` means, a field that a
+  /// wheel of static metadata never has.
   private static func version(for project: Project, files: SourceFiles) -> String {
     if project.importNames != nil || project.importNamespaces != nil { return "2.5" }
     if case .expression = project.license { return "2.4" }
@@ -116,7 +117,8 @@ extension String {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The text with an indent after each place where a reader may split lines, so that none starts a header.
+  /// The text with an indent after each place where a reader may split lines, so that none starts a
+  /// header.
   fileprivate func withLines(startingWith indent: String) -> String {
     var rest = withUnixLineEnds()
     var result = ""

@@ -2,7 +2,7 @@
 
 /// The classifiers that the package index has deprecated.
 enum DeprecatedClassifiers {
-  /// What to write in place of a classifier: nothing, one or more others; nil if it is not deprecated.
+  /// The classifiers to write in place of one, often none; nil if it is not deprecated.
   static func replacements(for classifier: String) -> [String]? {
     table.row(for: classifier.utf8)?.values
   }

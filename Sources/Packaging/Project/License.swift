@@ -6,6 +6,7 @@ public enum License: Sendable {
   case expression(LicenseExpression)
   /// A deprecated `{text = …}` table, for `License`.
   case text(String)
-  /// A deprecated `{file = …}` table, for `License`: a UTF-8 file by its path relative to the project folder.
+  /// A deprecated `{file = …}` table, for `License`: a UTF-8 file by its path relative to the
+  /// project folder.
   case file(Located<String>)
 }

@@ -1,4 +1,5 @@
-/// What a project says of itself in the `[project]` table of its `pyproject.toml`, with every value validated.
+/// What a project says of itself in the `[project]` table of its `pyproject.toml`, with every value
+/// validated.
 ///
 /// Source: pyproject.toml specification, "Declaring project metadata".
 public struct Project: Sendable {

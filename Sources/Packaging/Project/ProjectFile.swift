@@ -2,11 +2,11 @@ internal import TOML
 
 /// A `pyproject.toml` as values, with every problem that its text alone can show.
 ///
-/// What the text refers to (a readme, license files, source roots) is not looked at here: this type does not touch the
-/// file system.
+/// What the text refers to (a readme, license files, source roots) is not looked at here: this type
+/// does not touch the file system.
 public struct ProjectFile: Sendable {
-  /// What could be read, with what is wrong left out, so that further checks can go on; nil where even the name is
-  /// missing. Only ``project()`` is fit for use.
+  /// What could be read, with what is wrong left out, so that further checks can go on; nil where
+  /// even the name is missing. Only ``project()`` is fit for use.
   public let draft: Project?
   /// `[build-system]`, or nil where the table is missing or wrong.
   public let buildSystem: BuildSystem?
@@ -55,7 +55,8 @@ public struct ProjectFile: Sendable {
 }
 
 extension [Problem] {
-  /// The same problems by their place; those without one come last, each kind in the order of its finding.
+  /// The same problems by their place; those without one come last, each kind in the order of its
+  /// finding.
   public func inSourceOrder() -> [Problem] {
     enumerated()
       .sorted {

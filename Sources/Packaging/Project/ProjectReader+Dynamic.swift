@@ -9,8 +9,8 @@ extension ProjectReader {
     "version", "description", "readme", "requires-python", "license",
   ]
 
-  /// The keys that the table promises to be found elsewhere. Each is reported: this backend computes none, and a backend
-  /// must not ignore a promise.
+  /// The keys that the table promises to be found elsewhere. Each is reported: this backend
+  /// computes none, and a backend must not ignore a promise.
   mutating func readDynamic(in table: TOMLTable) -> Set<String> {
     var keys: Set<String> = []
     for text in texts("dynamic", in: table, "project") ?? [] {

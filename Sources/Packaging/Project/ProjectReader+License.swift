@@ -55,21 +55,22 @@ extension ProjectReader {
     guard let (key, text) = exactlyOne(of: license, "project.license", at: range) else {
       return nil
     }
+    let expression = key == "text" ? Self.expression(for: text.string) : nil
     report(
       "deprecated-license-table",
       "the table form of `license` is deprecated",
       severity: .warning,
       at: range,
-      hint: "write an SPDX expression: `license = \"\(Self.expression(for: text.string))\"`"
+      hint: expression.map { "write `license = \"\($0)\"`" }
+        ?? "write an SPDX expression, such as `license = \"MIT\"`, and name the file in `license-files`"
     )
     return key == "text"
       ? .text(text.string) : projectPath(text, "project.license.file").map(License.file)
   }
 
-  /// The SPDX expression that a license text is or most likely means; `MIT` as an example where nothing fits.
-  private static func expression(for text: String) -> String {
-    (try? LicenseExpression(parsing: text))?.rendered()
-      ?? LicenseExpression.suggestion(for: text) ?? "MIT"
+  /// The SPDX expression that a license text is or most likely means.
+  private static func expression(for text: String) -> String? {
+    (try? LicenseExpression(parsing: text))?.rendered() ?? LicenseExpression.suggestion(for: text)
   }
 
   mutating func readLicenseFiles(in table: TOMLTable) -> [Located<LicenseGlob>]? {

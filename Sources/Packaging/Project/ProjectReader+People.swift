@@ -55,7 +55,8 @@ extension ProjectReader {
     return name
   }
 
-  /// An address as far as a header can be broken by it: `local@domain` without spaces, controls and RFC 822 specials.
+  /// An address as far as a header can be broken by it: `local@domain` without spaces, controls and
+  /// RFC 822 specials.
   private mutating func checkEmail(_ text: Text, _ path: String) -> String? {
     guard let email = line(text, path) else { return nil }
     let bytes = Array(email.utf8)

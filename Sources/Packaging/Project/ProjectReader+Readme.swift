@@ -1,9 +1,10 @@
 import TOML
 
-/// `readme`, in its four forms: a path, a table with `file`, a table with `text`, each with or without parameters of the
-/// content type.
+/// `readme`, in its four forms: a path, a table with `file`, a table with `text`, each with or
+/// without parameters of the content type.
 ///
-/// Source: pyproject.toml specification, `readme`; core metadata specification, `Description-Content-Type`.
+/// Source: pyproject.toml specification, `readme`; core metadata specification,
+/// `Description-Content-Type`.
 extension ProjectReader {
   mutating func readReadme(in table: TOMLTable) -> Readme? {
     guard let value = table["readme"] else { return nil }
@@ -36,8 +37,10 @@ extension ProjectReader {
   private mutating func readReadme(table: TOMLTable, at range: Range<Int>) -> Readme? {
     checkKeys(of: table, in: "project.readme", known: ["file", "text", "content-type"])
     let content = exactlyOne(of: table, "project.readme", at: range).flatMap {
-      key, text -> Readme.Content? in
-      key == "file" ? projectPath(text, "project.readme.file").map(Readme.Content.file) : .text(text.string)
+      key,
+      text -> Readme.Content? in
+      key == "file"
+        ? projectPath(text, "project.readme.file").map(Readme.Content.file) : .text(text.string)
     }
     guard table.entry("content-type") != nil else {
       report(

@@ -52,7 +52,8 @@ extension ProjectReader {
     return text(key, in: table, path)
   }
 
-  /// The strings of an array, each reported by itself if it is of another type; nil where the key is absent.
+  /// The strings of an array, each reported by itself if it is of another type; nil where the key
+  /// is absent.
   mutating func texts(_ key: String, in table: TOMLTable, _ path: String) -> [Text]? {
     guard let value = table[key], let elements = array(value, "\(path).\(key)") else { return nil }
     return elements.enumerated().compactMap { text($1, "\(path).\(key)[\($0)]") }
@@ -63,8 +64,8 @@ extension ProjectReader {
     text(key, in: table, path).flatMap { line($0, "\(path).\(key)") }
   }
 
-  /// A string that goes into one line of a file: readers split lines at more characters than `\n`, and what came after
-  /// one of them would be read as a header of its own.
+  /// A string that goes into one line of a file: readers split lines at more characters than `\n`,
+  /// and what came after one of them would be read as a header of its own.
   mutating func line(_ text: Text, _ path: String) -> String? {
     guard let offset = text.string.firstLineBreak else { return text.string }
     report(
@@ -107,15 +108,19 @@ extension ProjectReader {
     report(
       "wrong-type",
       "`\(path)` must be \(expected), not \(value.typeName.withArticle)",
-      at: value.range
+      at: value.range,
+      hint: expected == "an array" && value.typeName == "string"
+        ? "put it in brackets: `[\"…\"]`" : nil
     )
   }
 }
 
 extension String {
-  /// The UTF-8 offset of the first character at which a reader of headers may split a line, or of a NUL.
+  /// The UTF-8 offset of the first character at which a reader of headers may split a line, or of a
+  /// NUL.
   ///
-  /// The set is that of Python's `str.splitlines`: `\n \r \v \f`, U+001C to U+001E, U+0085, U+2028, U+2029.
+  /// The set is that of Python's `str.splitlines`: `\n \r \v \f`, U+001C to U+001E, U+0085, U+2028,
+  /// U+2029.
   var firstLineBreak: Int? {
     let bytes = Array(utf8)
     for (offset, byte) in bytes.enumerated() {

@@ -1,9 +1,10 @@
 import TOML
 
-/// Reads the tables of a `pyproject.toml` and collects what is wrong with them, so that one run reports everything.
+/// Reads the tables of a `pyproject.toml` and collects what is wrong with them, so that one run
+/// reports everything.
 ///
-/// A value that is wrong is reported and left out; reading goes on. The aspects of the work, one file each: access to
-/// values of a type, and the rules of each family of keys.
+/// A value that is wrong is reported and left out; reading goes on. The aspects of the work, one
+/// file each: access to values of a type, and the rules of each family of keys.
 struct ProjectReader {
   /// The parsed file.
   let document: TOMLDocument
@@ -31,7 +32,8 @@ struct ProjectReader {
     problems.append(Problem(code, message, severity: severity, at: place, hint: hint))
   }
 
-  /// Runs a parser on a string of the file; what it throws is reported at its place inside the string.
+  /// Runs a parser on a string of the file; what it throws is reported at its place inside the
+  /// string.
   mutating func parse<Value>(
     _ text: Text,
     as parser: (String) throws(EditableError) -> Value

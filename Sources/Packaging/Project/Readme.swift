@@ -4,7 +4,8 @@
 public struct Readme: Sendable {
   /// Where the text is.
   public var content: Content
-  /// The value of `Description-Content-Type`, such as `text/markdown; charset=UTF-8`, as it was written.
+  /// The value of `Description-Content-Type`, such as `text/markdown; charset=UTF-8`, as it was
+  /// written.
   public var contentType: String
 
   /// Where the text of a readme is.

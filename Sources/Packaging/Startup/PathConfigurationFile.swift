@@ -31,7 +31,8 @@ public struct PathConfigurationFile: Sendable {
   private static func fault(of bytes: [UInt8], _ text: String) -> String? {
     if !text.utf8.elementsEqual(bytes) { return "it is not UTF-8" }
     if text.firstLineBreak != nil { return "it contains a line break" }
-    // Python strips what `str.rstrip` strips, which is more than the Unicode property: U+001C to U+001F as well.
+    // Python strips what `str.rstrip` strips, which is more than the Unicode property: U+001C to
+    // U+001F as well.
     guard let last = text.unicodeScalars.last else { return "it is empty" }
     if last.properties.isWhitespace || (0x1C...0x1F).contains(last.value) {
       return "it ends with white space, which Python removes"

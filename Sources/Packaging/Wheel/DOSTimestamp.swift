@@ -17,8 +17,8 @@ public struct DOSTimestamp: Sendable, Equatable {
     let seconds = min(max(seconds, 315_532_800), 4_354_819_198)
     let (day, second) = seconds.quotientAndRemainder(dividingBy: 86_400)
 
-    // Days are counted in eras of 400 years that start on 1 March, so that leap days come last and need no case of
-    // their own.
+    // Days are counted in eras of 400 years that start on 1 March, so that leap days come last and
+    // need no case of their own.
     let (era, dayOfEra) = (day + 719_468).quotientAndRemainder(dividingBy: 146_097)
     let yearOfEra =
       (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
@@ -28,7 +28,8 @@ public struct DOSTimestamp: Sendable, Equatable {
     let year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0)
     let dayOfMonth = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
 
+    let (hour, minute) = (second / 3600, second / 60 % 60)
     self.date = UInt16((year - 1980) << 9 | month << 5 | dayOfMonth)
-    self.time = UInt16(second / 3600 << 11 | second / 60 % 60 << 5 | second % 60 / 2)
+    self.time = UInt16(hour << 11 | minute << 5 | (second % 60) / 2)
   }
 }

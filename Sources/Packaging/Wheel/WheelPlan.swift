@@ -1,5 +1,5 @@
-/// Everything that a wheel will hold, as a value: writing the wheel, staging its metadata and listing it all follow from
-/// one plan, so they cannot disagree.
+/// Everything that a wheel will hold, as a value: writing the wheel, staging its metadata and
+/// listing it all follow from one plan, so they cannot disagree.
 ///
 /// Source: PEP 660, "build_editable"; binary distribution format.
 public struct WheelPlan: Sendable {
@@ -46,8 +46,8 @@ public struct WheelPlan: Sendable {
     self.entries = entries + [WheelEntry(path: path, bytes: record.rendered())]
   }
 
-  /// The files of the metadata folder, with paths relative to it, without `RECORD`: what may be prepared ahead of the
-  /// wheel (PEP 517, "prepare_metadata_for_build_wheel").
+  /// The files of the metadata folder, with paths relative to it, without `RECORD`: what may be
+  /// prepared ahead of the wheel (PEP 517, "prepare_metadata_for_build_wheel").
   public var metadata: [WheelEntry] {
     let prefix = name.distInfo + "/"
     return entries.filter { $0.path.hasPrefix(prefix) && $0.path != prefix + "RECORD" }

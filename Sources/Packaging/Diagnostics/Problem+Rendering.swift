@@ -1,0 +1,68 @@
+extension Problem {
+  /// How many characters of a line are shown; a longer one is cut around the caret.
+  private static let lineWidth = 100
+
+  /// The problem as a person reads it: the message, the place with its line and a caret, the hint;
+  /// each line ends with `\n`.
+  ///
+  /// - Parameter inColor: whether a terminal shows it that knows the ANSI escapes for colors.
+  public func rendered(inColor: Bool = false) -> String {
+    let style = Style(isOn: inColor)
+    let color = severity == .error ? Style.Color.red : .yellow
+    var text = style.bold("\(severity):", color) + " \(message.printable)\n"
+    if let location { text += Self.excerpt(location, color, style) }
+    if let hint { text += style.bold("hint:", .cyan) + " \(hint.printable)\n" }
+    return text
+  }
+
+  private static func excerpt(
+    _ location: SourceLocation,
+    _ color: Style.Color,
+    _ style: Style
+  ) -> String {
+    let number = String(location.line)
+    let margin = String(repeating: " ", count: number.utf8.count)
+    let bar = style.plain("|", .blue)
+    let line = Array(location.excerpt.unicodeScalars)
+    let column = min(location.column - 1, line.count)
+    let start = column + location.width <= lineWidth ? 0 : max(0, column - 20)
+    let end = min(line.count, start + lineWidth)
+
+    let lead = start > 0 ? "…" : ""
+    let shown = lead + visible(line[start..<end]) + (end < line.count ? "…" : "")
+    let indent = (lead + visible(line[start..<min(column, end)])).unicodeScalars.count
+    let carets = String(repeating: "^", count: max(1, min(location.width, end - column)))
+    return """
+      \(margin)\(style.plain("-->", .blue)) \(location.description.printable)
+      \(margin) \(bar)
+      \(style.plain(number, .blue)) \(bar) \(shown)
+      \(margin) \(bar) \(String(repeating: " ", count: indent))\(style.bold(carets, color))
+
+      """
+  }
+
+  /// Part of a line with a space for each tab, so that the caret below stands where the place is.
+  private static func visible(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    String(String.UnicodeScalarView(scalars.map { $0 == "\t" ? " " : $0 })).printable
+  }
+
+  /// ANSI escapes, or none.
+  private struct Style {
+    let isOn: Bool
+
+    enum Color: Int {
+      case red = 31
+      case yellow = 33
+      case blue = 34
+      case cyan = 36
+    }
+
+    func plain(_ text: String, _ color: Color) -> String {
+      isOn ? "\u{1B}[\(color.rawValue)m\(text)\u{1B}[0m" : text
+    }
+
+    func bold(_ text: String, _ color: Color) -> String {
+      isOn ? "\u{1B}[1;\(color.rawValue)m\(text)\u{1B}[0m" : text
+    }
+  }
+}
