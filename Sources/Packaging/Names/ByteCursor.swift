@@ -1,7 +1,7 @@
 /// A place in a short text that is read from left to right, byte by byte.
 ///
-/// It reads UTF-8 and not characters: to Swift, a letter with a combining mark is one character, and
-/// so is a carriage return with a line feed, where the grammars know two code points.
+/// It reads UTF-8 and not characters: to Swift, a letter with a combining mark is one character,
+/// and so is a carriage return with a line feed, where the grammars know two code points.
 struct ByteCursor {
   /// The whole text, in UTF-8.
   let bytes: [UInt8]
@@ -85,8 +85,8 @@ extension ByteCursor {
 }
 
 extension ByteCursor {
-  /// Whether whitespace is read next, in the sense of Python's `str.isspace`: what Unicode calls so,
-  /// and the four ASCII separators.
+  /// Whether whitespace is read next, in the sense of Python's `str.isspace`: what Unicode calls
+  /// so, and the four ASCII separators.
   var isAtWhitespace: Bool {
     guard let byte = current else { return false }
     if byte < 0x80 { return 0x09...0x0D ~= byte || 0x1C...0x20 ~= byte }
@@ -95,7 +95,8 @@ extension ByteCursor {
 
   /// Whether a control character is read next, or another character that ends a line somewhere.
   ///
-  /// None can stand in a header of the core metadata, so none is let into a value that is written there.
+  /// None can stand in a header of the core metadata, so none is let into a value that is written
+  /// there.
   var isAtControl: Bool {
     guard let byte = current else { return false }
     if byte < 0x80 { return byte < 0x20 || byte == 0x7F }

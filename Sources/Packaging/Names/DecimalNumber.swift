@@ -1,7 +1,7 @@
 /// A number of a version: a natural number of any size.
 ///
-/// Dates and build numbers make them long, and no standard bounds them. Up to 19 digits are kept as a
-/// machine word, more as the digits themselves.
+/// Dates and build numbers make them long, and no standard bounds them. Up to 19 digits are kept as
+/// a machine word, more as the digits themselves.
 public struct DecimalNumber: Hashable, Sendable {
   private enum Storage: Hashable {
     case word(UInt64)

@@ -5,8 +5,8 @@ extension Problem.Code {
 
 /// The name of an entry point within its group, such as that of a command.
 ///
-/// It can contain anything that survives in a line of `entry_points.txt`. Names that differ in case are
-/// different names. Source: entry points specification.
+/// It can contain anything that survives in a line of `entry_points.txt`. Names that differ in case
+/// are different names. Source: entry points specification.
 public struct EntryPointName: Sendable {
   /// The name.
   public let text: String

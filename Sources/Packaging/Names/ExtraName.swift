@@ -1,4 +1,5 @@
-/// The name of an extra, such as `test`; also that of a dependency group, which follows the same rules.
+/// The name of an extra, such as `test`; also that of a dependency group, which follows the same
+/// rules.
 ///
 /// Names are equal when their normal forms are. Source: dependency specifiers and dependency groups
 /// specifications (PEP 685, PEP 735).
@@ -20,8 +21,8 @@ public struct ExtraName: Hashable, Sendable {
   /// The name as it was written.
   public var written: String { name.written }
 
-  /// The name in lower case, with one `-` for each run of `-`, `_` and `.`; what names are compared by,
-  /// and how the core metadata spells them.
+  /// The name in lower case, with one `-` for each run of `-`, `_` and `.`; what names are compared
+  /// by, and how the core metadata spells them.
   public var normalized: String { name.normalized }
 }
 

@@ -1,4 +1,5 @@
-/// The faults that have an explanation: missing quotes, mistyped variables, operators of other languages.
+/// The faults that have an explanation: missing quotes, mistyped variables, operators of other
+/// languages.
 extension Marker {
   /// The fault of a text that goes on after a marker.
   static func trailingText(at cursor: ByteCursor) -> SyntaxFault {
@@ -13,9 +14,11 @@ extension Marker {
       case "" where cursor.isAt(";") || cursor.isAt(","): "write `and` between two conditions"
       default: nil
       }
+    let isWord = hint != nil && !word.isEmpty
+    let offender = isWord ? "`\(cursor.excerpt(word))`" : cursor.currentDescription
     return SyntaxFault(
-      "expected `and`, `or` or the end after a condition, not \(cursor.currentDescription)",
-      at: hint == nil || word.isEmpty ? cursor.currentRange : word,
+      "expected `and`, `or` or the end after a condition, not \(offender)",
+      at: isWord ? word : cursor.currentRange,
       hint: hint
     )
   }
@@ -37,8 +40,9 @@ extension Marker.Operator {
       case "in": "write `in`"
       default: nil
       }
+    let offender = hint == nil ? cursor.currentDescription : "`\(cursor.text(range))`"
     return SyntaxFault(
-      "expected an operator such as `==` or `in`, not \(cursor.currentDescription)",
+      "expected an operator such as `==` or `in`, not \(offender)",
       at: hint == nil ? cursor.currentRange : range,
       hint: hint
     )
@@ -52,25 +56,34 @@ extension Marker.Operand {
   static func missing(at cursor: ByteCursor, after left: Self?) -> SyntaxFault {
     let word = cursor.wordRange
     guard !word.isEmpty else {
+      let isCurlyQuote = cursor.scalar(at: cursor.position).map {
+        "“”‘’".unicodeScalars.contains($0)
+      }
       return SyntaxFault(
         "expected a variable or a value in quotes, not \(cursor.currentDescription)",
-        at: cursor.currentRange
+        at: cursor.currentRange,
+        hint: isCurlyQuote == true ? "write `\"`" : nil
       )
     }
-    if case .variable = left {
+    if left?.isVariable == true || cursor.current?.isDigit == true {
       let value = cursor.restOfWord
       return SyntaxFault(
         "a value stands in quotes",
         at: value,
-        hint: "write `\"\(cursor.text(value))\"`"
+        hint: "write `\"\(cursor.excerpt(value))\"`"
       )
     }
-    let name = cursor.text(word)
     return SyntaxFault(
-      "`\(name)` is not a variable of markers",
+      "`\(cursor.excerpt(word))` is not a variable of markers",
       at: word,
-      hint: nearestName(to: name, in: Marker.Variable.allCases.lazy.map(\.rawValue))
+      hint: nearestName(to: cursor.text(word), in: Marker.Variable.allCases.lazy.map(\.rawValue))
         .map { "write `\($0)`" }
     )
+  }
+}
+
+extension Marker.Operand {
+  fileprivate var isVariable: Bool {
+    if case .variable = self { true } else { false }
   }
 }

@@ -134,10 +134,11 @@ extension Marker.Operand {
     cursor.position += 1
     while let byte = cursor.current, byte != quote {
       // A backslash would be an escape to some readers and itself to others.
-      if byte == UInt8(ascii: "\\") || byte != UInt8(ascii: "\t") && cursor.isAtControl {
+      if byte == UInt8(ascii: "\\") || (cursor.isAtControl && byte != UInt8(ascii: "\t")) {
         throw SyntaxFault(
-          "\(cursor.currentDescription) cannot stand in a marker",
-          at: cursor.currentRange
+          "\(cursor.currentDescription) cannot stand in a value of a marker",
+          at: cursor.currentRange,
+          hint: byte == UInt8(ascii: "\\") ? "remove it: a marker has no escapes" : nil
         )
       }
       cursor.skipScalar()

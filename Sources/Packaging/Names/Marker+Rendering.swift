@@ -1,5 +1,6 @@
 extension Marker {
-  /// The canonical text: values in double quotes unless they contain one, one space around operators.
+  /// The canonical text: values in double quotes unless they contain one, one space around
+  /// operators.
   public func rendered() -> String { expression.rendered() }
 }
 

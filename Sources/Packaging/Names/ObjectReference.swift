@@ -7,18 +7,20 @@ extension Problem.Code {
 ///
 /// Source: entry points specification, data model.
 public struct ObjectReference: Sendable {
-  /// The module that is imported, with dots between the names of the packages that it is in and its own.
+  /// The module that is imported, with dots between the names of the packages that it is in and its
+  /// own.
   public let module: String
-  /// The object in the module, with dots between the names of its attributes; nil for the module itself.
+  /// The object in the module, with dots between the names of its attributes; nil for the module
+  /// itself.
   public let attribute: String?
-  /// The extras that the object was said to need. They have meant nothing since long ago, so they are
-  /// read but not written.
+  /// The extras that the object was said to need. They have meant nothing since long ago, so they
+  /// are read but not written.
   public let extras: [ExtraName]
 
   /// A reference from its text.
   ///
-  /// - Parameter text: a dotted name, a colon and a dotted name if it is an object in the module, and
-  ///   extras in brackets if need be; spaces and tabs around these parts mean nothing.
+  /// - Parameter text: a dotted name, a colon and a dotted name if it is an object in the module,
+  ///   and extras in brackets if need be; spaces and tabs around these parts mean nothing.
   /// - Throws: `invalid-object-reference`.
   public init(parsing text: String) throws(EditableError) {
     self = try ByteCursor.read(text, failingWith: .invalidObjectReference) {
@@ -54,9 +56,10 @@ public struct ObjectReference: Sendable {
     }
   }
 
-  /// The reference that was probably meant by a path, a call or a project name: `src/my-app.py:main()`.
+  /// The reference that was probably meant by a path, a call or a project name:
+  /// `src/my-app.py:main()`.
   private static func mended(_ text: String) -> ObjectReference? {
-    var bytes = text.utf8.filter { !$0.isBlank }
+    var bytes = Array(text.utf8)
     if bytes.ends(with: "()") { bytes.removeLast(2) }
     let parts = bytes.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
     let names = parts.enumerated().map { index, part in
@@ -92,5 +95,7 @@ extension ObjectReference: Hashable {
 }
 
 extension BidirectionalCollection<UInt8> {
-  fileprivate func ends(with suffix: String) -> Bool { reversed().starts(with: suffix.utf8.reversed()) }
+  fileprivate func ends(with suffix: String) -> Bool {
+    reversed().starts(with: suffix.utf8.reversed())
+  }
 }

@@ -24,7 +24,8 @@ public struct ProjectName: Hashable, Sendable {
   /// The name as it was written, which is how the core metadata spells it.
   public var written: String { name.written }
 
-  /// The name in lower case, with one `-` for each run of `-`, `_` and `.`; what names are compared by.
+  /// The name in lower case, with one `-` for each run of `-`, `_` and `.`; what names are compared
+  /// by.
   public var normalized: String { name.normalized }
 
   /// The name as it stands in the names of wheels, of source distributions and of `.dist-info`

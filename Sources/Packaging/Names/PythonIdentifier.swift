@@ -15,7 +15,8 @@ public enum PythonIdentifier {
   /// The words that can never be names. Soft keywords, such as `match`, can.
   static let keywords: Set<String> = [
     "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue",
-    "def", "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in",
+    "def", "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import",
+    "in",
     "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with",
     "yield",
   ]
@@ -39,8 +40,8 @@ public enum PythonIdentifier {
       let first = cursor.position
       guard let scalar = cursor.scalar(at: first), canStart(with: scalar) else {
         throw SyntaxFault(
-          first == start && cursor.isAtEnd
-            ? "\(kind) is missing"
+          cursor.isAtEnd || cursor.isAt(".") || cursor.isAt(":")
+            ? (first == start ? "\(kind) is missing" : "a part of \(kind) is missing")
             : "\(cursor.currentDescription) cannot start a part of \(kind)",
           at: cursor.currentRange
         )
@@ -51,7 +52,7 @@ public enum PythonIdentifier {
       let word = cursor.text(first..<cursor.position)
       guard !keywords.contains(word) else {
         throw SyntaxFault(
-          "`\(word)` is a keyword of Python and cannot be a part of \(kind)",
+          "the keyword `\(word)` cannot be a part of \(kind)",
           at: first..<cursor.position
         )
       }

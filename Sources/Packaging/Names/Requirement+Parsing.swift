@@ -18,7 +18,12 @@ extension Requirement {
     }
     cursor.skipBlanks()
 
+    let semicolon = cursor.currentRange
     if cursor.consume(";") {
+      cursor.skipBlanks()
+      guard !cursor.isAtEnd else {
+        throw SyntaxFault("`;` needs a marker after it", at: semicolon, hint: "remove the `;`")
+      }
       marker = try Marker(from: &cursor)
       cursor.skipBlanks()
       guard cursor.isAtEnd else { throw Marker.trailingText(at: cursor) }
@@ -37,7 +42,9 @@ extension Requirement {
     while let byte = cursor.current, !byte.isBlank {
       if cursor.isAtControl {
         throw SyntaxFault(
-          "\(cursor.currentDescription) cannot stand in a URL", at: cursor.currentRange)
+          "\(cursor.currentDescription) cannot stand in a URL",
+          at: cursor.currentRange
+        )
       }
       cursor.skipScalar()
     }

@@ -42,15 +42,15 @@ public struct Requirement: Sendable {
     self.marker = marker
   }
 
-  /// The same requirement for those who ask for an extra: how the core metadata writes the members of
-  /// `optional-dependencies`.
+  /// The same requirement for those who ask for an extra: how the core metadata writes the members
+  /// of `optional-dependencies`.
   public func conditional(on extra: ExtraName) -> Requirement {
     let marker = marker?.and(extra: extra) ?? Marker(extra: extra)
     return Requirement(name: name, extras: extras, source: source, marker: marker)
   }
 
-  /// The canonical text: names as they were written, extras and specifiers sorted, no whitespace but
-  /// before and in the marker and around the URL.
+  /// The canonical text: names as they were written, extras and specifiers sorted, no whitespace
+  /// but before and in the marker and around the URL.
   public func rendered() -> String {
     var text = name.written
     if !extras.isEmpty { text += "[" + extras.map(\.written).joined(separator: ",") + "]" }

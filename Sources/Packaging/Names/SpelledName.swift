@@ -1,8 +1,8 @@
-/// A name in the grammar that projects, extras and dependency groups share: ASCII letters and digits
-/// with `-`, `_` and `.` between them.
+/// A name in the grammar that projects, extras and dependency groups share: ASCII letters and
+/// digits with `-`, `_` and `.` between them.
 ///
-/// Two spellings are the same name when they agree in lower case, with every run of `-`, `_` and `.`
-/// taken for one `-`. Source: name normalization specification (PEP 503, PEP 685).
+/// Two spellings are the same name when they agree in lower case, with every run of `-`, `_` and
+/// `.` taken for one `-`. Source: name normalization specification (PEP 503, PEP 685).
 struct SpelledName: Sendable {
   /// The name as it was written.
   let written: String
@@ -54,7 +54,7 @@ struct SpelledName: Sendable {
       throw SyntaxFault(
         "\(kind) ends with an ASCII letter or digit",
         at: end..<range.upperBound,
-        hint: "write `\(cursor.text(range.lowerBound..<end))`"
+        hint: "write `\(cursor.excerpt(range.lowerBound..<end))`"
       )
     }
     written = cursor.text(range)
@@ -89,10 +89,13 @@ struct SpelledName: Sendable {
     guard text.allSatisfy({ $0 < 0x80 }) else {
       return "use only ASCII letters, digits, `-`, `_` and `.`"
     }
-    let words = text.split { !$0.isLetterOrDigit && !$0.isSeparator }
+    // What follows a name in a requirement is no part of it.
+    let head = text.prefix { !$0.isOperator && $0 != 0x5B && $0 != 0x28 && $0 != 0x3B }
+    let words = head.split { !$0.isLetterOrDigit && !$0.isSeparator }
     let name = Array(words.joined(separator: [0x2D]))
     guard let first = name.firstIndex(where: \.isLetterOrDigit),
-      let last = name.lastIndex(where: \.isLetterOrDigit)
+      let last = name.lastIndex(where: \.isLetterOrDigit),
+      last - first < 64
     else { return nil }
     return "write `\(String(decoding: name[first...last], as: UTF8.self))`"
   }

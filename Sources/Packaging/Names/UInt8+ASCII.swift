@@ -1,5 +1,5 @@
-/// The kinds of bytes that the grammars of names, versions and requirements speak of. All of them are
-/// ASCII, where the standards are; a byte of a longer UTF-8 sequence is of no kind.
+/// The kinds of bytes that the grammars of names, versions and requirements speak of. All of them
+/// are ASCII, where the standards are; a byte of a longer UTF-8 sequence is of no kind.
 extension UInt8 {
   var isDigit: Bool { 0x30...0x39 ~= self }
 

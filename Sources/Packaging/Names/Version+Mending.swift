@@ -1,17 +1,19 @@
 extension Version {
   /// The fault of a text that goes on after the version.
   ///
-  /// - Parameter cursor: where the version ends and the fault starts.
-  func fault(before cursor: ByteCursor) -> SyntaxFault {
+  /// - Parameters:
+  ///   - version: the range of the version.
+  ///   - cursor: where the fault starts.
+  static func trailingText(after version: Range<Int>, at cursor: ByteCursor) -> SyntaxFault {
     var rest = cursor.restOfWord
     if rest.isEmpty { rest = cursor.currentRange }
     let offender =
       cursor.isAtWhitespace || cursor.isAtControl
-      ? cursor.currentDescription : "`\(cursor.text(rest))`"
+      ? cursor.currentDescription : "`\(cursor.excerpt(rest))`"
     return SyntaxFault(
-      "\(offender) cannot follow the version `\(written)`",
+      "\(offender) cannot follow the version `\(cursor.excerpt(version))`",
       at: rest,
-      hint: Self.mendingHint(for: cursor)
+      hint: mendingHint(for: cursor)
     )
   }
 
@@ -29,20 +31,19 @@ extension Version {
     mended(cursor.text(0..<cursor.bytes.count)).map { "write `\($0)`" }
   }
 
-  /// The normal form of the version that a text almost is, if one mistake of a common kind explains it.
+  /// The normal form of the version that a text almost is, if one mistake of a common kind explains
+  /// it.
   static func mended(_ text: String) -> String? {
     let bytes = Array(text.utf8)
     guard bytes.count <= 64, bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
-    let compact = bytes.filter { !$0.isBlank && $0 != 0x22 && $0 != 0x27 }
-    let numeric = compact.drop { !$0.isDigit }
+    let numeric = compact(bytes).drop { !$0.isDigit }
     let candidates: [[UInt8]] = [
       // Spaces, quotes, a word in front: `"1.0 beta 2"`, `version-1.0`.
-      compact,
       Array(numeric),
       // A separator or a wildcard at the end: `1.0-`, `1.*`, `1.x`.
       Array(trimmed(numeric)),
-      // A date or another separator: `2026-01-31`, `1_2`, `1,2`.
-      numeric.map { $0.isDigit ? $0 : 0x2E },
+      // Other separators, or too many: `2026-01-31`, `1_2`, `1,2`, `1..2`.
+      Array(numeric.split { !$0.isLetterOrDigit }.joined(separator: [0x2E])),
       // Words that PEP 440 does not know, after the release: `1.0-SNAPSHOT`, `1.0-4-gdeadbee`.
       withLocal(Array(numeric)),
     ]
@@ -53,8 +54,20 @@ extension Version {
     return nil
   }
 
+  /// A text without quotes and blanks; empty when a blank separates digits, which must not become
+  /// one number.
+  private static func compact(_ text: [UInt8]) -> [UInt8] {
+    let words = text.filter { $0 != 0x22 && $0 != 0x27 }.split(whereSeparator: \.isBlank)
+    let separatesDigits = zip(words, words.dropFirst()).contains { left, right in
+      left.last?.isDigit == true && right.first?.isDigit == true
+    }
+    return separatesDigits ? [] : Array(words.joined())
+  }
+
   private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    let isTrailing: (UInt8) -> Bool = { $0.isSeparator || $0 == 0x2A || $0 | 0x20 == 0x78 }
+    let isTrailing: (UInt8) -> Bool = {
+      $0.isSeparator || $0 == 0x2B || $0 == 0x2A || $0 | 0x20 == 0x78
+    }
     return text.lastIndex { !isTrailing($0) }.map { text[...$0] } ?? []
   }
 
@@ -63,7 +76,13 @@ extension Version {
     var cursor = ByteCursor(String(decoding: text, as: UTF8.self))
     guard Version(from: &cursor) != nil else { return [] }
     let head = text[..<cursor.position]
-    let words = text[cursor.position...].split { !$0.isLetterOrDigit }.joined(separator: [0x2E])
-    return head + [head.contains(0x2B) ? 0x2E : 0x2B] + words
+    let words = text[cursor.position...].split { !$0.isLetterOrDigit }
+    let hasLocal = head.contains(0x2B)
+    // A number after the version is a part that was written wrongly, and not local at all.
+    guard let first = words.first, hasLocal || first.first?.isLetter == true else { return [] }
+    // Nor is a word that means something to PEP 440, only not in this place.
+    var label = ByteCursor("0" + String(decoding: first, as: UTF8.self))
+    guard hasLocal || Version(from: &label) == nil || !label.isAtEnd else { return [] }
+    return head + [hasLocal ? 0x2E : 0x2B] + words.joined(separator: [0x2E])
   }
 }

@@ -5,8 +5,8 @@ extension Version: Comparable {
       && left.suffix == right.suffix && left.local == right.local
   }
 
-  /// The order of PEP 440: by epoch, by release, by what is before and after the release, by the local
-  /// version.
+  /// The order of PEP 440: by epoch, by release, by what is before and after the release, by the
+  /// local version.
   public static func < (left: Self, right: Self) -> Bool {
     if left.epoch != right.epoch { return left.epoch < right.epoch }
     let (leftRelease, rightRelease) = (left.significantRelease, right.significantRelease)
@@ -24,8 +24,8 @@ extension Version: Comparable {
 
   private var suffix: Suffix { Suffix(of: self) }
 
-  /// What stands around the final release: development releases, alphas, betas, candidates, the release
-  /// itself and its post-releases, in this order.
+  /// What stands around the final release: development releases, alphas, betas, candidates, the
+  /// release itself and its post-releases, in this order.
   private struct Suffix: Hashable, Comparable {
     let phase: Int
     let phaseNumber: DecimalNumber

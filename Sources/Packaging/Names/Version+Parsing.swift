@@ -1,6 +1,6 @@
 extension Version {
-  /// Reads the longest version that is next, in the lenient grammar of PEP 440, appendix B; nil when there
-  /// is none.
+  /// Reads the longest version that is next, in the lenient grammar of PEP 440, appendix B; nil
+  /// when there is none.
   init?(from cursor: inout ByteCursor) {
     let start = cursor.position
     _ = cursor.consume(ignoringCase: "v")

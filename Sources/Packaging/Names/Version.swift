@@ -5,8 +5,8 @@ extension Problem.Code {
 
 /// A version of a project, such as `1.0rc1`.
 ///
-/// It remembers how it was written, but versions are equal when they have the same place in the order:
-/// `1.0` equals `1.0.0` and `v1`. Source: version specifiers specification (PEP 440).
+/// It remembers how it was written, but versions are equal when they have the same place in the
+/// order: `1.0` equals `1.0.0` and `v1`. Source: version specifiers specification (PEP 440).
 public struct Version: Sendable {
   /// The version as it was written, which need not be its normal form.
   public internal(set) var written: String
@@ -57,9 +57,11 @@ public struct Version: Sendable {
   public init(parsing text: String) throws(EditableError) {
     self = try ByteCursor.read(text, failingWith: .invalidVersion) { (cursor) throws(SyntaxFault) in
       cursor.skipWhitespace()
+      let start = cursor.position
       guard let version = Version(from: &cursor) else { throw Self.missingVersion(at: cursor) }
+      let range = start..<cursor.position
       cursor.skipWhitespace()
-      guard cursor.isAtEnd else { throw version.fault(before: cursor) }
+      guard cursor.isAtEnd else { throw Self.trailingText(after: range, at: cursor) }
       return version
     }
     written = text
@@ -69,6 +71,9 @@ public struct Version: Sendable {
 extension Version {
   /// Whether it is an alpha, a beta, a candidate or a development release.
   public var isPreRelease: Bool { preRelease != nil || developmentRelease != nil }
+
+  /// Whether the version was written in its normal form.
+  public var isInNormalForm: Bool { written == rendered() }
 
   /// The normal form, such as `1!2.0rc1.post2.dev3+local.4`.
   public func rendered() -> String {

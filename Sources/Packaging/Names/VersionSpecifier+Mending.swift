@@ -3,7 +3,9 @@
 extension VersionSpecifier {
   /// The fault of a text that starts with no operator where a specifier is due.
   static func missingOperator(at cursor: ByteCursor) -> SyntaxFault {
-    if cursor.isAtEnd { return SyntaxFault("a version specifier is missing", at: cursor.currentRange) }
+    if cursor.isAtEnd {
+      return SyntaxFault("a version specifier is missing", at: cursor.currentRange)
+    }
     if cursor.isAtVersion {
       let word = cursor.text(cursor.restOfWord)
       return SyntaxFault(
@@ -15,14 +17,15 @@ extension VersionSpecifier {
     }
     if let mended = mendedOperator(at: cursor) {
       return SyntaxFault(
-        "`\(cursor.text(mended.written))` is not an operator",
+        "`\(cursor.excerpt(mended.written))` is not an operator",
         at: mended.written,
         hint: "write `\(mended.specifiers)`"
       )
     }
     return SyntaxFault(
       "a version specifier starts with an operator, not with \(cursor.currentDescription)",
-      at: cursor.currentRange
+      at: cursor.currentRange,
+      hint: cursor.isAt("*") ? "remove the `*`" : nil
     )
   }
 
@@ -32,6 +35,14 @@ extension VersionSpecifier {
       let end = cursor.bytes[..<cursor.position].lastIndex { $0.isOperator } ?? cursor.position - 1
       let start = end + 1 - comparison.rawValue.utf8.count
       return SyntaxFault("`\(comparison.rawValue)` needs a version after it", at: start..<end + 1)
+    }
+    if let symbols = cursor.operatorBefore {
+      let isInequality = cursor.text(symbols) == "<>"
+      return SyntaxFault(
+        "`\(cursor.excerpt(symbols))` is not an operator",
+        at: symbols,
+        hint: "write `\(isInequality ? "!=" : comparison.rawValue)`"
+      )
     }
     let word = cursor.text(cursor.restOfWord)
     return SyntaxFault(
@@ -58,7 +69,7 @@ extension VersionSpecifier {
     let word = cursor.text(start..<rest.upperBound)
     let hint: String?
     if cursor.current?.isOperator == true {
-      hint = "write a comma before `\(cursor.text(rest))`"
+      hint = "write a comma before `\(cursor.excerpt(rest))`"
     } else if let version = Version.mended(word) {
       let isWildcard = word.hasSuffix(".x") && (comparison == .equal || comparison == .notEqual)
       hint = "write `\(comparison.rawValue)\(version)\(isWildcard ? ".*" : "")`"
@@ -66,7 +77,8 @@ extension VersionSpecifier {
       hint = nil
     }
     return SyntaxFault(
-      "`\(cursor.text(rest))` cannot follow the version `\(cursor.text(start..<rest.lowerBound))`",
+      "`\(cursor.excerpt(rest))` cannot follow the version "
+        + "`\(cursor.excerpt(start..<rest.lowerBound))`",
       at: rest,
       hint: hint
     )
@@ -76,15 +88,24 @@ extension VersionSpecifier {
   static func missingComma(at cursor: ByteCursor) -> SyntaxFault {
     let rest = cursor.restOfWord
     guard cursor.current?.isOperator == true else {
+      let hint: String? =
+        switch cursor.text(rest).lowercased() {
+        case "and", "&", "&&": "write a comma instead"
+        case _ where cursor.isAt("#"): "remove the comment"
+        case _ where Marker.Variable(spelling: cursor.text(cursor.wordRange)) != nil:
+          "write `;` before the marker"
+        default: nil
+        }
       return SyntaxFault(
         "expected a comma or the end after a version specifier, not \(cursor.currentDescription)",
-        at: cursor.currentRange
+        at: cursor.currentRange,
+        hint: hint
       )
     }
     return SyntaxFault(
       "a comma is missing between two version specifiers",
       at: rest,
-      hint: "write a comma before `\(cursor.text(rest))`"
+      hint: "write a comma before `\(cursor.excerpt(rest))`"
     )
   }
 
@@ -111,7 +132,8 @@ extension VersionSpecifier {
 }
 
 extension Version {
-  /// What `^` means to other package managers: up to the next change of the first number that is not 0.
+  /// What `^` means to other package managers: up to the next change of the first number that is
+  /// not 0.
   fileprivate var caretRange: String? {
     range(changing: release.firstIndex { $0 != 0 } ?? release.count - 1)
   }
@@ -124,6 +146,17 @@ extension Version {
     let upper = release[..<index] + [DecimalNumber(number + 1)]
     let epoch = epoch == 0 ? "" : epoch.rendered() + "!"
     return ">=\(written),<\(epoch)\(upper.map { $0.rendered() }.joined(separator: "."))"
+  }
+}
+
+extension ByteCursor {
+  /// The operator that goes on with the current byte although it should have ended before; nil when
+  /// it has.
+  fileprivate var operatorBefore: Range<Int>? {
+    guard current?.isOperator == true else { return nil }
+    let start = bytes[..<position].lastIndex { !$0.isOperator }.map { $0 + 1 } ?? 0
+    var ahead = self
+    return start..<ahead.skip(while: \.isOperator).upperBound
   }
 }
 

@@ -7,16 +7,17 @@ extension VersionSpecifier {
     }
     cursor.skipWhitespace()
     self.comparison = comparison
-    bound = switch comparison {
-    case .identical: .text(try Self.readText(from: &cursor, after: start))
-    default: try Self.readBound(of: comparison, from: &cursor)
-    }
+    bound =
+      switch comparison {
+      case .identical: .text(try Self.readText(from: &cursor, operatorAt: start))
+      default: try Self.readBound(of: comparison, from: &cursor)
+      }
   }
 
   /// Reads any text, up to whitespace, a comma, a semicolon or a parenthesis.
   private static func readText(
     from cursor: inout ByteCursor,
-    after start: Int
+    operatorAt start: Int
   ) throws(SyntaxFault) -> String {
     let first = cursor.position
     while !cursor.isAtEnd, !cursor.isAtWhitespace, !cursor.isAt(","), !cursor.isAt(";"),
@@ -58,12 +59,12 @@ extension VersionSpecifier {
         throw SyntaxFault(
           "`.*` goes with `==` and `!=`, not with `\(comparison.rawValue)`",
           at: end..<end + 2,
-          hint: "write `\(comparison.rawValue)\(version.written)`"
+          hint: "write `\(comparison.rawValue)\(cursor.excerpt(start..<end))`"
         )
       }
       guard version.isRelease else {
         throw SyntaxFault(
-          "`.*` can follow only a release, not `\(version.written)`",
+          "`.*` can follow only a release, not `\(cursor.excerpt(start..<end))`",
           at: end..<end + 2
         )
       }
@@ -73,14 +74,14 @@ extension VersionSpecifier {
       throw SyntaxFault(
         "a local version goes with `==` and `!=`, not with `\(comparison.rawValue)`",
         at: plus..<end,
-        hint: "write `\(comparison.rawValue)\(cursor.text(start..<plus))`"
+        hint: "write `\(comparison.rawValue)\(cursor.excerpt(start..<plus))`"
       )
     }
     if comparison == .compatible, version.release.count < 2 {
       throw SyntaxFault(
         "`~=` needs a release of two numbers or more",
         at: start..<end,
-        hint: version.isRelease ? "write `~=\(version.written).0`" : nil
+        hint: version.isRelease ? "write `~=\(cursor.excerpt(start..<end)).0`" : nil
       )
     }
     return .version(version)

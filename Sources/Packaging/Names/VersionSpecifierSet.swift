@@ -1,4 +1,5 @@
-/// Conditions on a version that all have to hold, such as `>=1.0,<2`; none at all is true of any version.
+/// Conditions on a version that all have to hold, such as `>=1.0,<2`; none at all is true of any
+/// version.
 ///
 /// The order and the repetition of specifiers mean nothing, so the set keeps them in one order.
 /// Source: version specifiers specification (PEP 440).
@@ -15,14 +16,27 @@ public struct VersionSpecifierSet: Hashable, Sendable {
     let sorted = specifiers.sorted {
       $0.rendered().utf8.lexicographicallyPrecedes($1.rendered().utf8)
     }
-    var seen = Set<VersionSpecifier>(minimumCapacity: sorted.count)
+    guard Self.repeatOperators(sorted) else {
+      self.specifiers = sorted
+      return
+    }
+    var seen: Set<VersionSpecifier> = []
     self.specifiers = sorted.filter { seen.insert($0).inserted }
+  }
+
+  /// Whether two specifiers have the same operator, which they need to be equal and seldom have.
+  private static func repeatOperators(_ specifiers: [VersionSpecifier]) -> Bool {
+    // There are eight operators: more specifiers than that repeat one.
+    specifiers.count > 8
+      || specifiers.indices.contains { index in
+        specifiers[..<index].contains { $0.comparison == specifiers[index].comparison }
+      }
   }
 
   /// A set from its text, as `requires-python` has it.
   ///
-  /// - Parameter text: specifiers with commas between them; whitespace around each of them and superfluous
-  ///   commas mean nothing.
+  /// - Parameter text: specifiers with commas between them; whitespace around each of them and
+  ///   superfluous commas mean nothing.
   /// - Throws: `invalid-specifier`.
   public init(parsing text: String) throws(EditableError) {
     self = try ByteCursor.read(text, failingWith: .invalidSpecifier) {
@@ -51,8 +65,7 @@ public struct VersionSpecifierSet: Hashable, Sendable {
 }
 
 extension VersionSpecifierSet {
-  /// Reads the specifiers of a requirement, with or without parentheses around them; none when neither an
-  /// operator nor a parenthesis is next.
+  /// Reads the specifiers of a requirement, with or without parentheses around them.
   init(from cursor: inout ByteCursor) throws(SyntaxFault) {
     let opening = cursor.currentRange
     let isEnclosed = cursor.consume("(")
