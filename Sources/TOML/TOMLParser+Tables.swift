@@ -11,7 +11,7 @@ extension TOMLParser {
     guard case .table(let table) = entry.content, table.origin == .longerHeader else {
       throw alreadyDefined(key, entry)
     }
-    parent.define(table, named: key.last, header: header)
+    parent.define(table, .header, named: key.last, range: header)
     return table
   }
 
@@ -44,6 +44,9 @@ extension TOMLParser {
       case let entry?:
         guard case .table(let next) = entry.content, next.origin != .header else {
           throw cannotExtend(key, first: position + 1, entry)
+        }
+        if next.origin == .longerHeader {
+          table.define(next, .dottedKey, named: part, range: key.range)
         }
         table = next
       }

@@ -47,13 +47,22 @@ struct TOMLParser {
   }
 
   /// `key = value`.
-  mutating func parseKeyValuePair(into table: TableNode) throws(TOMLError) {
+  private mutating func parseKeyValuePair(into table: TableNode) throws(TOMLError) {
+    let (key, holder) = try parseKeyAndEquals(in: table)
+    let value = try parseValue(depth: holder.depth + 1)
+    try insert(value, key, into: holder)
+  }
+
+  /// `key =` and the blanks behind it.
+  ///
+  /// - Returns: the key, and the table which its parts before the last one lead to.
+  mutating func parseKeyAndEquals(
+    in table: TableNode
+  ) throws(TOMLError) -> (key: Key, holder: TableNode) {
     let key = try parseKey(below: table.depth)
     guard scanner.skip(.equals) else { throw scanner.unexpected(expected: .equalsSign) }
     scanner.skipBlanks()
-    let parent = try holder(ofDotted: key, below: table)
-    let value = try parseValue(depth: parent.depth + 1)
-    try insert(value, key, into: parent)
+    return (key, try holder(ofDotted: key, below: table))
   }
 
   mutating func note(_ kind: TOMLNotice.Kind, _ range: Range<Int>) {

@@ -5,10 +5,10 @@ public struct TOMLValue: Sendable {
   /// The bytes of the source that say so.
   ///
   /// - A string has its delimiters in it, an array or an inline table its brackets.
-  /// - A table made by a `[header]` has that header, brackets included; so has one that a longer
-  ///   header implied, until its own header comes.
+  /// - A table made by a `[header]` has that header, brackets included; so has one that only a
+  ///   longer header implies.
   /// - An array made by `[[headers]]` has the first of them, each of its tables its own.
-  /// - A table made by a dotted key has the whole of the first key that implied it.
+  /// - A table made by a dotted key has the whole of the first such key.
   public let range: Range<Int>
 
   /// The types of TOML.

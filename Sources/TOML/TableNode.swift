@@ -16,7 +16,7 @@ final class TableNode {
 
   /// How the table came to be, on which depends what may add to it.
   enum Origin {
-    /// The header of a table inside of it; its own header may come later.
+    /// The header of a table inside of it; its own definition may come later.
     case longerHeader
     /// Its own header; the nameless table counts as having one, and so do braces while they are
     /// open.
@@ -47,22 +47,23 @@ final class TableNode {
     entries.append(Entry(key: part.name, keyRange: part.range, content: content))
   }
 
-  /// Gives a table inside of this one, which a longer header had implied, its own header.
-  func define(_ table: TableNode, named part: Key.Part, header: Range<Int>) {
-    table.origin = .header
-    table.range = header
+  /// Gives a table inside of this one, which a longer header had implied, a definition of its own.
+  func define(_ table: TableNode, _ origin: Origin, named part: Key.Part, range: Range<Int>) {
+    table.origin = origin
+    table.range = range
     guard let position = index.position(of: part.name) else { return }
     entries[position].keyRange = part.range
   }
 
   /// The finished table.
   func frozen() -> TOMLTable {
-    TOMLTable(
-      entries.map {
-        TOMLTable.Entry(key: $0.key, keyRange: $0.keyRange, value: $0.content.frozen())
-      },
-      index
-    )
+    var frozen: [TOMLTable.Entry] = []
+    frozen.reserveCapacity(entries.count)
+    for entry in entries {
+      let value = entry.content.frozen()
+      frozen.append(TOMLTable.Entry(key: entry.key, keyRange: entry.keyRange, value: value))
+    }
+    return TOMLTable(frozen, index)
   }
 }
 

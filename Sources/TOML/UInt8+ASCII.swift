@@ -30,7 +30,7 @@ extension UInt8 {
   var isBareKey: Bool { isLetter || isDigit || self == .minus || self == .underscore }
 
   /// Whether it can stand in a number, a date-time or a keyword.
-  var isScalarValue: Bool {
+  var isWord: Bool {
     isBareKey || self == .plus || self == .point || self == .colon
   }
 
