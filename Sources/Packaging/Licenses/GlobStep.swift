@@ -1,5 +1,5 @@
-/// A step of a pattern that is compared with a sequence from its start to its end: `*` and its like over the characters
-/// of a name, `**` and its like over the names of a path.
+/// A step of a pattern that is compared with a sequence from its start to its end: `*` and its like
+/// over the characters of a name, `**` and its like over the names of a path.
 enum GlobStep<Item> {
   /// Any number of elements, also none.
   case anyNumber
@@ -14,8 +14,9 @@ extension GlobStep: Sendable where Item: Sendable {}
 extension Array {
   /// Whether the steps account for all elements of a sequence.
   ///
-  /// On a mismatch only the last `anyNumber` that was passed takes one element more, since what an earlier one could
-  /// take, that one can take as well. So the time is bounded by the product of both lengths.
+  /// On a mismatch only the last `anyNumber` that was passed takes one element more, since what an
+  /// earlier one could take, that one can take as well. So the time is bounded by the product of
+  /// both lengths.
   ///
   /// - Parameters:
   ///   - subject: the sequence.

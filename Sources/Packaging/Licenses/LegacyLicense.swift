@@ -1,9 +1,11 @@
-/// A license as people named it before SPDX identifiers, such as `GPLv3+` or `Apache License, Version 2.0`: taken apart
-/// into words, so that spelling and order of the small words do not matter. Only for hints.
+/// A license as people named it before SPDX identifiers, such as `GPLv3+` or `Apache License,
+/// Version 2.0`: taken apart into words, so that spelling and order of the small words do not
+/// matter. Only for hints.
 struct LegacyLicense {
   /// What was written, in small letters without the words that all names of licenses share.
   private let words: [String]
-  /// The same with numbers parted from letters and the names of GNU abbreviated: `gplv3` is `gpl` and `3`.
+  /// The same with numbers parted from letters and the names of GNU abbreviated: `gplv3` is `gpl`
+  /// and `3`.
   private let parts: [String]
   /// Whether later versions are meant, or only the one that is named; nil if the name does not say.
   private let orLater: Bool?
@@ -96,7 +98,8 @@ extension LegacyLicense {
       .filter { !$0.isEmpty && !small.contains($0) }
   }
 
-  /// A word cut where letters meet digits, without the `v` of a version, its `+` and the `.0` at its end.
+  /// A word cut where letters meet digits, without the `v` of a version, its `+` and the `.0` at
+  /// its end.
   private static func parts(of word: String) -> [String] {
     var parts: [[UInt8]] = []
     for byte in word.utf8 where byte != UInt8(ascii: "+") {

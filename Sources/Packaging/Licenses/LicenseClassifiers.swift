@@ -1,7 +1,8 @@
 /// The trove classifiers that mean one license, and which.
 ///
-/// Source: PEP 639, appendix on mapping license classifiers, which lists those that are ambiguous; the others that are
-/// missing here name a license which has several versions on the SPDX license list, or is not on it.
+/// Source: PEP 639, appendix on mapping license classifiers, which lists those that are ambiguous;
+/// the others that are missing here name a license which has several versions on the SPDX license
+/// list, or is not on it.
 enum LicenseClassifiers {
   /// By the last component of the classifier.
   static var table: StaticTable {

@@ -5,7 +5,8 @@ extension LicenseExpression {
     public let identifier: String
     /// Where it was read, in UTF-8 bytes of the text of the expression.
     public let range: Range<Int>
-    /// What the list has in its place; two or more where the author has to know which is meant, none where nothing is.
+    /// What the list has in its place; two or more where the author has to know which is meant,
+    /// none where nothing is.
     public let replacements: [String]
 
     /// What the author can do about it.
@@ -43,7 +44,8 @@ extension LicenseExpression.DeprecatedIdentifier {
     }
     let plain = identifier.utf8.prefix { $0 != UInt8(ascii: "+") }
     let orLater = plain.count < identifier.utf8.count
-    // What is left and has such a successor is a license of GNU without the word that says which versions are meant.
+    // What is left and has such a successor is a license of GNU without the word that says which
+    // versions are meant.
     guard SPDXTable.licenses.row(for: plain + Array("-or-later".utf8)) != nil else { return [] }
     return gnu(String(decoding: plain, as: UTF8.self)).filter {
       !orLater || $0.hasSuffix("-or-later")

@@ -1,6 +1,6 @@
 extension LicenseExpression {
-  /// The expression that a text most likely means which is none, such as `Apache License, Version 2.0`; nil if no
-  /// license is known by it.
+  /// The expression that a text most likely means which is none, such as `Apache License, Version
+  /// 2.0`; nil if no license is known by it.
   static func suggestion(for text: String) -> String? { suggestions(for: text).first }
 
   /// The expressions that a text may mean, the most likely one first.
@@ -14,7 +14,8 @@ extension LicenseExpression {
     return LegacyLicense(name).expressions
   }
 
-  /// The expression that a trove classifier stands for, or nil where it does not say which license or version is meant.
+  /// The expression that a trove classifier stands for, or nil where it does not say which license
+  /// or version is meant.
   ///
   /// - Parameter classifier: a classifier, or its last component.
   static func expression(forClassifier classifier: String) -> String? {

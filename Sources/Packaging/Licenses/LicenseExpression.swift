@@ -1,10 +1,12 @@
 /// An SPDX license expression, such as `MIT AND (Apache-2.0 OR BSD-2-Clause)`.
 ///
-/// Source: PEP 639 and the license expression specification of PyPA, which take the grammar from SPDX 2.2, annex D, and
-/// narrow it: identifiers are those of the SPDX license list or `LicenseRef-` and a name of ASCII letters, digits, `.`
-/// and `-`; there is no `DocumentRef-`. Nothing is simplified and nothing changes its place.
+/// Source: PEP 639 and the license expression specification of PyPA, which take the grammar from
+/// SPDX 2.2, annex D, and narrow it: identifiers are those of the SPDX license list or
+/// `LicenseRef-` and a name of ASCII letters, digits, `.` and `-`; there is no `DocumentRef-`.
+/// Nothing is simplified and nothing changes its place.
 public struct LicenseExpression: Sendable {
-  /// The parts that the SPDX license list has deprecated, in the order of the text. The expression is valid all the same.
+  /// The parts that the SPDX license list has deprecated, in the order of the text. The expression
+  /// is valid all the same.
   public let deprecatedIdentifiers: [DeprecatedIdentifier]
 
   private let normalForm: String
@@ -22,8 +24,9 @@ public struct LicenseExpression: Sendable {
     self.deprecatedIdentifiers = parser.deprecatedIdentifiers
   }
 
-  /// The normal form, for the field `License-Expression`: identifiers as the SPDX license list spells them, operators in
-  /// capital letters, one space between parts, none inside of parentheses. The name after `LicenseRef-` stays as written.
+  /// The normal form, for the field `License-Expression`: identifiers as the SPDX license list
+  /// spells them, operators in capital letters, one space between parts, none inside of
+  /// parentheses. The name after `LicenseRef-` stays as written.
   public func rendered() -> String { normalForm }
 }
 

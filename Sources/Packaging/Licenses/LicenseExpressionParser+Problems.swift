@@ -168,9 +168,10 @@ extension LicenseExpressionParser {
 
   /// The words without an operator between them at a place, in bytes.
   private func run(_ index: Int) -> Range<Int> {
+    guard tokens[index].kind == .word else { return tokens[index].range }
     let before = tokens[..<index].lastIndex { $0.kind != .word }.map { $0 + 1 } ?? 0
     let after = tokens[index...].firstIndex { $0.kind != .word } ?? tokens.count
-    return tokens[before].range.lowerBound..<tokens[max(index, after - 1)].range.upperBound
+    return tokens[before].range.lowerBound..<tokens[after - 1].range.upperBound
   }
 
   /// What joins licenses where it is not SPDX.
@@ -189,12 +190,18 @@ extension LicenseExpressionParser {
 
   /// The hint for a typing error.
   private func nearest(to word: String, in table: StaticTable) -> String? {
-    // Of names that are equally near, the one that starts alike: `Apache-2.0` rather than `Apache-1.1` for `Apache-2.1`.
     let lowercased = Array(word.lowercased().utf8)
-    let known = table.rows.filter { !$0.isDeprecated }.map(\.key)
-    let likeness = known.map { zip($0.lowercased().utf8, lowercased).prefix { $0 == $1 }.count }
-    let order = known.indices.sorted { likeness[$0] > likeness[$1] }
-    return nearestName(to: word, in: order.lazy.map { known[$0] }).map { "write `\($0)`" }
+    // Names of a very different length are not near, and cost the most to compare.
+    let known = table.rows.lazy.filter { !$0.isDeprecated }.map(\.key).filter {
+      abs($0.utf8.count - lowercased.count) <= max(1, $0.utf8.count / 3)
+    }
+    // Of names that are equally near, the one that starts alike: `Apache-2.0` rather than
+    // `Apache-1.1` for `Apache-2.1`.
+    let ranked = known.map { name in
+      (name, likeness: zip(name.lowercased().utf8, lowercased).prefix { $0 == $1 }.count)
+    }
+    let best = nearestName(to: word, in: ranked.sorted { $0.likeness > $1.likeness }.map(\.0))
+    return best.map { "write `\($0)`" }
   }
 
   /// The hint for words that name no license.

@@ -1,5 +1,6 @@
-/// Reads a license expression from left to right, without recursion: an expression is right if its parts alternate and
-/// its parentheses pair, whatever the operators, since nothing of the structure is kept.
+/// Reads a license expression from left to right, without recursion: an expression is right if its
+/// parts alternate and its parentheses pair, whatever the operators, since nothing of the structure
+/// is kept.
 struct LicenseExpressionParser {
   /// What may come next.
   private enum Expectation {

@@ -41,7 +41,8 @@ struct LicenseExpressionToken {
 
   private init(word text: [UInt8], at range: Range<Int>) {
     self.range = range
-    // Setting bit 5 makes small letters of capitals, and a small letter of nothing else that could complete an operator.
+    // Setting bit 5 makes small letters of capitals, and a small letter of nothing else that could
+    // complete an operator.
     switch text[range].map({ $0 | 0x20 }) {
     case Array("and".utf8): self.kind = .and
     case Array("or".utf8): self.kind = .or

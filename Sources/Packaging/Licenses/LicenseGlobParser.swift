@@ -80,8 +80,8 @@ struct LicenseGlobParser {
     next = end
   }
 
-  /// Reads `[…]`: characters and ranges of them, by code point; a hyphen that has not two neighbors is one of the
-  /// characters.
+  /// Reads `[…]`: characters and ranges of them, by code point; a hyphen that has not two neighbors
+  /// is one of the characters.
   private mutating func readSet() throws(EditableError) -> [ClosedRange<Unicode.Scalar>] {
     let start = next
     guard let end = scalars[start...].firstIndex(of: "]") else { throw unclosedSet(start) }

@@ -1,6 +1,6 @@
 // Made by tools/make-tables from packaging 26.3, licenses/_spdx.py. Do not edit.
 
-/// The identifiers of the SPDX license list 3.27.0; a field after `|` marks a deprecated one.
+/// The identifiers of the SPDX license list 3.27.0; `|deprecated` follows those to avoid.
 enum SPDXTable {
   /// 699 licenses.
   static var licenses: StaticTable {

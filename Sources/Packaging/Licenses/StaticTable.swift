@@ -1,8 +1,8 @@
-/// A sorted table that is part of the program's read-only data: it takes no work at start, and a look-up allocates
-/// nothing but its answer.
+/// A sorted table that is part of the program's read-only data: it takes no work at start, and a
+/// look-up allocates nothing but its answer.
 ///
-/// The text has a row a line. A row is a key and, each after a `|`, its values. Rows are sorted by key, in the order of
-/// the bytes with ASCII letters in lower case.
+/// The text has a row a line. A row is a key and, each after a `|`, its values. Rows are sorted by
+/// key, in the order of the bytes with ASCII letters in lower case.
 struct StaticTable: Sendable {
   /// A line of the table.
   struct Row: Sendable, Equatable {
@@ -50,8 +50,8 @@ struct StaticTable: Sendable {
     UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte ? byte | 0x20 : byte
   }
 
-  /// Whether a key comes before the row that starts at a place (-1), after it (1) or is its key (0), and where in the
-  /// row that was known.
+  /// Whether a key comes before the row that starts at a place (-1), after it (1) or is its key
+  /// (0), and where in the row that was known.
   private static func compare(
     _ key: some Sequence<UInt8>,
     with text: UnsafeBufferPointer<UInt8>,
