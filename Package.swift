@@ -86,10 +86,14 @@ let package = Package(
       swiftSettings: settings
     ),
 
-    .testTarget(name: "TOMLTests", dependencies: ["TOML"], swiftSettings: settings),
+    .testTarget(
+      name: "TOMLTests",
+      dependencies: ["TOML", "TestSupport"],
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "PackagingTests",
-      dependencies: ["Packaging", "TOML"],
+      dependencies: ["Packaging", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(

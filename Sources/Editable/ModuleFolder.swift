@@ -14,8 +14,17 @@ struct ModuleFolder {
 
   /// A folder, which is listed once.
   init(path: FilePath) {
+    self.init(path: path, contents: Self.contents(of: path))
+  }
+
+  private init(path: FilePath, contents: [String]) {
     self.path = path
-    self.contents = Self.contents(of: path)
+    self.contents = contents
+  }
+
+  /// The same folder under the path that has no links.
+  var resolved: ModuleFolder? {
+    (try? path.resolved()).map { ModuleFolder(path: $0, contents: contents) }
   }
 
   /// The suffixes of files that are modules; extension modules have a tag before theirs.

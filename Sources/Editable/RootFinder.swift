@@ -80,7 +80,7 @@ struct RootFinder {
         roots.append(root)
       }
     }
-    return resolved(roots)
+    return roots
   }
 
   private mutating func unambiguous(_ roots: [ModuleFolder], what: String) -> [ModuleFolder] {
@@ -95,14 +95,8 @@ struct RootFinder {
       )
       return []
     }
-    return resolved(roots)
-  }
-
-  /// The same folders without links, `src` being one at times.
-  private mutating func resolved(_ roots: [ModuleFolder]) -> [ModuleFolder] {
-    roots.compactMap { root in
-      (try? root.path.resolved()).map(ModuleFolder.init(path:))
-    }
+    // `src` is a link at times.
+    return roots.compactMap { $0.path == folder ? $0 : $0.resolved }
   }
 
   /// The problem of a project whose name implies a module that is not there, with the remedy that

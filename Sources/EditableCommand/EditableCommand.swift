@@ -19,4 +19,19 @@ struct EditableCommand: ParsableCommand {
       BuildCommand.self, CheckCommand.self, MetadataCommand.self, HookCommand.self,
     ]
   )
+
+  /// The command that the arguments ask for.
+  ///
+  /// The subcommand that stands first is parsed by itself, since setting up the parsers of all
+  /// subcommands takes as long as a whole build. What it cannot parse, help among it, goes the usual
+  /// way, which also makes the messages.
+  static func parse(fast arguments: [String]) throws -> any ParsableCommand {
+    let subcommand = configuration.subcommands.first {
+      $0.configuration.commandName == arguments.first
+    }
+    guard let subcommand, let command = try? subcommand.parse(Array(arguments.dropFirst())) else {
+      return try parseAsRoot(arguments)
+    }
+    return command
+  }
 }

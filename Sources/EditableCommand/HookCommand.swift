@@ -10,72 +10,60 @@ struct HookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hook",
     abstract: "Answer a build hook of PEP 517 and PEP 660.",
-    shouldDisplay: false,
-    subcommands: [BuildEditable.self, PrepareMetadata.self]
+    shouldDisplay: false
   )
 
-  struct Arguments: ParsableArguments {
-    @Option(help: "The descriptor that the base name of the result is written to.")
-    var resultFd: CInt
+  enum Hook: String, ExpressibleByArgument, CaseIterable {
+    case buildEditable = "build-editable"
+    case prepareMetadata = "prepare-metadata-for-build-editable"
+  }
 
-    @Option(name: .customLong("config-setting"), help: "A setting of the frontend, KEY=VALUE.")
-    var settings: [String] = []
+  @Argument(help: "The hook.")
+  var hook: Hook
 
-    @Option(help: "The folder of the metadata.", transform: { FilePath($0) })
-    var metadataDirectory: FilePath?
+  @Option(help: "The descriptor that the base name of the result is written to.")
+  var resultFd: CInt
 
-    /// Reads the project here and tells its warnings, and that there are no settings to know.
-    func load() throws(EditableError) -> BuildBackend {
-      let tree = try SourceTree(at: ".")
-      let keys = settings.map { String($0.prefix { $0 != "=" }) }
-      ProblemPrinter().print(tree.warnings + keys.map(Problem.unknownSetting))
-      return try BuildBackend(tree)
+  @Option(help: "The folder for the wheel.", transform: { FilePath($0) })
+  var wheelDirectory: FilePath?
+
+  @Option(help: "The folder of the metadata.", transform: { FilePath($0) })
+  var metadataDirectory: FilePath?
+
+  @Option(name: .customLong("config-setting"), help: "A setting of the frontend, KEY=VALUE.")
+  var settings: [String] = []
+
+  func validate() throws {
+    if hook == .buildEditable, wheelDirectory == nil {
+      throw ValidationError("Missing expected argument '--wheel-directory'")
     }
-
-    /// Hands the base name of a path to the caller.
-    func answer(_ path: FilePath) throws(EditableError) {
-      try StandardStream(descriptor: resultFd).write(path.lastComponent?.string ?? "")
+    if hook == .prepareMetadata, metadataDirectory == nil {
+      throw ValidationError("Missing expected argument '--metadata-directory'")
     }
   }
 
-  struct BuildEditable: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "build-editable")
-
-    @OptionGroup var arguments: Arguments
-
-    @Option(help: "The folder for the wheel.", transform: { FilePath($0) })
-    var wheelDirectory: FilePath
-
-    func run() throws {
-      let backend = try arguments.load()
-      let prepared = arguments.metadataDirectory
-      try arguments.answer(backend.buildEditable(into: wheelDirectory, prepared: prepared))
-    }
-  }
-
-  struct PrepareMetadata: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "prepare-metadata-for-build-editable"
-    )
-
-    @OptionGroup var arguments: Arguments
-
-    func run() throws {
-      guard let folder = arguments.metadataDirectory else {
-        throw ValidationError("Missing expected argument '--metadata-directory'")
+  func run() throws {
+    let tree = try SourceTree(at: ".")
+    ProblemPrinter().print(tree.warnings + settings.map(Problem.unknownSetting))
+    let backend = try BuildBackend(tree)
+    let result =
+      switch (hook, wheelDirectory, metadataDirectory) {
+      case (.buildEditable, let folder?, let prepared):
+        try backend.buildEditable(into: folder, prepared: prepared)
+      case (.prepareMetadata, _, let folder?): try backend.prepareMetadata(into: folder)
+      default: throw ExitCode.validationFailure
       }
-      try arguments.answer(arguments.load().prepareMetadata(into: folder))
-    }
+    try StandardStream(descriptor: resultFd).write(result.lastComponent?.string ?? "")
   }
 }
 
 extension Problem {
-  fileprivate static func unknownSetting(_ key: String) -> Problem {
+  fileprivate static func unknownSetting(_ setting: String) -> Problem {
     Problem(
       "unknown-config-setting",
-      "`editable` has no config setting `\(key)`",
+      "`editable` has no config setting `\(setting.prefix { $0 != "=" })`",
       severity: .warning,
-      hint: "remove it, or settings of `[tool.editable]` may be meant"
+      hint: "remove it; what can be set is in `[tool.editable]`"
     )
   }
 }

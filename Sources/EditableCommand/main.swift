@@ -2,9 +2,9 @@ import ArgumentParser
 import EditableSystem
 import Packaging
 
-/// Runs the program: 0 when all went well, 1 for a failure, 2 for wrong usage.
+// Exit codes: 0 when all went well, 1 for a failure, 2 for wrong usage.
 do {
-  var command = try EditableCommand.parseAsRoot()
+  var command = try EditableCommand.parse(fast: Array(CommandLine.arguments.dropFirst()))
   try command.run()
 } catch let error as EditableError {
   ProblemPrinter().print(error.problems)

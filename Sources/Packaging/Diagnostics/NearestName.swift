@@ -9,10 +9,11 @@ func nearestName(to name: String, in known: some Sequence<String>) -> String? {
   let written = Array(name.lowercased().utf8.prefix(64))
   var best: (name: String, distance: Int)?
   for candidate in known {
+    // The difference in length is a lower bound that costs nothing.
+    let limit = min(max(1, candidate.utf8.count / 3), (best?.distance ?? .max) - 1)
+    guard abs(candidate.utf8.count - written.count) <= limit else { continue }
     let distance = editDistance(written, Array(candidate.lowercased().utf8))
-    guard distance <= max(1, candidate.utf8.count / 3), distance < best?.distance ?? .max else {
-      continue
-    }
+    guard distance <= limit else { continue }
     best = (candidate, distance)
   }
   return best?.name

@@ -117,16 +117,23 @@ extension String {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The text with an indent after each place where a reader may split lines, so that none starts a
-  /// header.
+  /// The text with an indent after each place where a reader may split lines, so that none starts
+  /// a header.
   fileprivate func withLines(startingWith indent: String) -> String {
-    var rest = withUnixLineEnds()
-    var result = ""
-    while let offset = rest.firstLineBreak {
-      let lineEnd = rest.utf8.index(rest.utf8.startIndex, offsetBy: offset)
-      result += rest[..<lineEnd] + "\n" + indent
-      rest = String(rest.unicodeScalars[lineEnd...].dropFirst())
+    guard firstLineBreak != nil else { return self }
+    let text = withUnixLineEnds()
+    var bytes: [UInt8] = []
+    var rest = text.utf8[...]
+    while let byte = rest.first {
+      let lineBreak = rest.leadingLineBreak
+      if lineBreak == 0 {
+        bytes.append(byte)
+      } else {
+        bytes.append(UInt8(ascii: "\n"))
+        bytes += indent.utf8
+      }
+      rest.removeFirst(max(1, lineBreak))
     }
-    return result + rest
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -13,7 +13,7 @@ public enum PythonIdentifier {
   }
 
   /// The words that can never be names. Soft keywords, such as `match`, can.
-  static let keywords: Set<String> = [
+  static let keywords = [
     "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue",
     "def", "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import",
     "in",

@@ -13,8 +13,8 @@ public struct Person: Sendable, Equatable {
   public func renderedAddress() -> String? {
     guard let email else { return nil }
     guard let name else { return email }
-    let specials = Set("[]\\()<>@,:;\".".utf8)
-    guard name.utf8.contains(where: specials.contains) else { return "\(name) <\(email)>" }
+    let needsQuotes = name.utf8.contains { "[]\\()<>@,:;\".".utf8.contains($0) }
+    guard needsQuotes else { return "\(name) <\(email)>" }
     var quoted = ""
     for scalar in name.unicodeScalars {
       if scalar == "\\" || scalar == "\"" { quoted += "\\" }

@@ -11,11 +11,11 @@ extension ProjectReader {
 
   /// The keys that the table promises to be found elsewhere. Each is reported: this backend
   /// computes none, and a backend must not ignore a promise.
-  mutating func readDynamic(in table: TOMLTable) -> Set<String> {
-    var keys: Set<String> = []
+  mutating func readDynamic(in table: TOMLTable) -> [String] {
+    var keys: [String] = []
     for text in texts("dynamic", in: table, "project") ?? [] {
       let key = text.string
-      keys.insert(key)
+      keys.append(key)
       if key == "name" {
         report(
           "dynamic-name",

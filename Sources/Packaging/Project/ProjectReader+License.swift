@@ -115,13 +115,16 @@ extension ProjectReader {
           hint: "remove the classifier"
         )
       } else {
-        let expression = LicenseExpression.expression(forClassifier: classifier)
+        let expressions = LicenseExpression.suggestions(for: classifier)
         report(
           "license-classifier",
           "`License ::` classifiers are deprecated",
           severity: .warning,
           at: value.range,
-          hint: "write `license = \"\(expression ?? "…")\"` and remove the classifier"
+          hint: expressions.isEmpty
+            ? "write `license` as an SPDX expression and remove the classifier"
+            : "write `license` as \(LicenseExpression.alternatives(expressions)) and remove the "
+              + "classifier"
         )
       }
     }

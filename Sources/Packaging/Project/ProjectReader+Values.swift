@@ -39,7 +39,7 @@ extension ProjectReader {
     _ key: String,
     in table: TOMLTable,
     _ path: String,
-    unless dynamic: Set<String>
+    unless dynamic: [String]
   ) -> Text? {
     if table.entry(key) == nil, !dynamic.contains(key) {
       report(
@@ -67,11 +67,11 @@ extension ProjectReader {
   /// A string that goes into one line of a file: readers split lines at more characters than `\n`,
   /// and what came after one of them would be read as a header of its own.
   mutating func line(_ text: Text, _ path: String) -> String? {
-    guard let offset = text.string.firstLineBreak else { return text.string }
+    guard let place = text.string.firstLineBreak else { return text.string }
     report(
       "line-break",
       "`\(path)` must be a single line",
-      at: offset..<offset + 1,
+      at: place,
       in: text,
       hint: "remove the line break or control character"
     )
@@ -116,25 +116,6 @@ extension ProjectReader {
 }
 
 extension String {
-  /// The UTF-8 offset of the first character at which a reader of headers may split a line, or of a
-  /// NUL.
-  ///
-  /// The set is that of Python's `str.splitlines`: `\n \r \v \f`, U+001C to U+001E, U+0085, U+2028,
-  /// U+2029.
-  var firstLineBreak: Int? {
-    let bytes = Array(utf8)
-    for (offset, byte) in bytes.enumerated() {
-      switch byte {
-      case 0, 0x0A...0x0D, 0x1C...0x1E: return offset
-      case 0xC2 where bytes[offset...].starts(with: [0xC2, 0x85]): return offset
-      case 0xE2 where bytes[offset...].starts(with: [0xE2, 0x80, 0xA8]): return offset
-      case 0xE2 where bytes[offset...].starts(with: [0xE2, 0x80, 0xA9]): return offset
-      default: continue
-      }
-    }
-    return nil
-  }
-
   /// `a string`, `an array`.
   fileprivate var withArticle: String {
     ("aeio".utf8.contains(utf8.first ?? 0) ? "an " : "a ") + self

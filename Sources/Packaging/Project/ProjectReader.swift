@@ -65,9 +65,10 @@ struct ProjectReader {
     )
   }
 
-  /// The place of a stretch of a string's text; nil stands for the whole literal.
+  /// The place of a stretch of a string's text; nil, or any of an empty text, stands for the whole
+  /// literal.
   func location(of range: Range<Int>?, in text: Text) -> SourceLocation {
-    guard let range else { return location(text.value.range) }
+    guard let range, !text.string.isEmpty else { return location(text.value.range) }
     let start = document.sourceOffset(of: range.lowerBound, inString: text.value)
     let end = document.sourceOffset(of: range.upperBound, inString: text.value)
     return location(start..<max(start, end))
