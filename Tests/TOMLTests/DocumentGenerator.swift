@@ -1,4 +1,5 @@
 import TOML
+import TestSupport
 
 /// Makes trees of values, and writes them as TOML in one of the many ways there are.
 struct DocumentGenerator {

@@ -1,4 +1,5 @@
 import TOML
+import TestSupport
 import Testing
 
 /// No input traps, and whatever is told about one lies within it.

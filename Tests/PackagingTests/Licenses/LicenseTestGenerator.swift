@@ -1,17 +1,12 @@
-/// A small generator (SplitMix64) for texts near the grammars of licenses; the same seed makes the
-/// same texts.
+import TestSupport
+
+/// Texts near the grammars of licenses; the same seed makes the same texts.
 struct LicenseTestGenerator: RandomNumberGenerator {
-  private var state: UInt64
+  private var random: SeededGenerator
 
-  init(seed: UInt64) { self.state = seed }
+  init(seed: UInt64) { self.random = SeededGenerator(seed: seed) }
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
+  mutating func next() -> UInt64 { random.next() }
 
   /// Up to so many of the pieces, one after the other.
   mutating func text(of pieces: [String], upTo count: Int) -> String {
