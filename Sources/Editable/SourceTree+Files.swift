@@ -51,6 +51,18 @@ extension SourceTree {
     }
   }
 
+  /// What is wrong with the folders of `backend-path`: each has to lie inside the project, links
+  /// followed (PEP 517, "In-tree build backends").
+  static func checkBackendPath(of buildSystem: BuildSystem?, in folder: FilePath) -> [Problem] {
+    (buildSystem?.backendPath ?? []).compactMap { entry in
+      let path = folder.pushing(FilePath(entry.value))
+      guard path.kind() == .folder, let resolved = try? path.resolved() else {
+        return .missingBackend(entry)
+      }
+      return resolved.starts(with: folder) ? nil : .backendOutside(entry, resolved)
+    }
+  }
+
   /// A file of the folder whose name differs only in case or suffix.
   private static func nearestFile(to name: String, in folder: FilePath) -> String? {
     let stem = FilePath(name).stem?.lowercased()
@@ -72,6 +84,24 @@ extension Problem {
 
   fileprivate static func notAFile(_ file: Located<String>) -> Problem {
     Problem("missing-file", "`\(file.value)` is not a file", at: file.location)
+  }
+
+  fileprivate static func missingBackend(_ entry: Located<String>) -> Problem {
+    Problem(
+      "missing-backend-path",
+      "`\(entry.value)` in `backend-path` is not a folder of the project",
+      at: entry.location,
+      hint: "name a folder that holds the backend"
+    )
+  }
+
+  fileprivate static func backendOutside(_ entry: Located<String>, _ path: FilePath) -> Problem {
+    Problem(
+      "missing-backend-path",
+      "`\(entry.value)` in `backend-path` leads out of the project folder, to `\(path)`",
+      at: entry.location,
+      hint: "name a folder inside the project"
+    )
   }
 
   /// A file that has to be text and is not, with the first byte that cannot be read.

@@ -39,6 +39,7 @@ public struct SourceTree: Sendable {
     var problems = projectFile.problems
     var files = SourceFiles()
     var startup: PathConfigurationFile?
+    problems += Self.checkBackendPath(of: projectFile.buildSystem, in: folder)
     if let draft = projectFile.draft {
       files = Self.readFiles(of: draft, in: folder, &problems)
       var finder = RootFinder(folder: folder, project: draft, at: projectFile.nameLocation)

@@ -56,6 +56,16 @@ import Testing
     #expect(try problems("readme = \"src.md\"\n", ["src.md/x": []]).map(\.code) == ["missing-file"])
   }
 
+  @Test func backendPathStaysInside() throws {
+    let key = "[build-system]\nrequires = []\nbackend-path = [\"src\", \"missing\", \"link\"]\n"
+    let outside = try TemporaryFolder()
+    let folder = try TemporaryFolder(["src/demo.py": "", "pyproject.toml": Self.head + key])
+    try folder.link("link", to: outside.path.string)
+    let error = #expect(throws: EditableError.self) { try SourceTree(at: folder.path) }
+    #expect(error?.problems.map(\.code) == ["missing-backend-path", "missing-backend-path"])
+    #expect(error?.problems.compactMap(\.location?.column) == [24, 35])
+  }
+
   @Test func byteOrderMarkOfAReadmeIsNotText() throws {
     let folder = try TemporaryFolder([
       "src/demo.py": "", "pyproject.toml": Self.head + "readme = \"README.md\"\n",
