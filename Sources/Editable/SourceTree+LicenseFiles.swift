@@ -3,6 +3,9 @@ internal import Packaging
 internal import SystemPackage
 
 extension SourceTree {
+  /// How many patterns without a match are told.
+  private static let problemLimit = 100
+
   /// Reads the license files of a project: what `license-files` matches, or the usual names in the
   /// project folder.
   ///
@@ -16,9 +19,8 @@ extension SourceTree {
     let patterns = project.licenseFiles
     let globs = patterns?.map(\.value) ?? LicenseGlob.usual
     let paths = globs.isEmpty ? [] : LicenseWalk(folder: folder, globs: globs).files()
-    for pattern in patterns ?? [] where !paths.contains(where: pattern.value.matches) {
-      problems.append(.unmatched(pattern))
-    }
+    let unmatched = (patterns ?? []).filter { !paths.contains(where: $0.value.matches) }
+    problems += unmatched.prefix(Self.problemLimit).map(Problem.unmatched)
     return paths.compactMap { path in
       let location = patterns?.first { $0.value.matches(path) }?.location
       let severity: Problem.Severity = patterns == nil ? .warning : .error

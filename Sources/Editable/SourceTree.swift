@@ -20,6 +20,8 @@ public struct SourceTree: Sendable {
   static let projectFile = "pyproject.toml"
   /// The size in bytes up to which a file of the project is read: far above any real one.
   static let fileLimit = 256 * 1_048_576
+  /// The same for `pyproject.toml`, whose every problem is looked for.
+  private static let projectFileLimit = 16 * 1_048_576
 
   /// Reads a project.
   ///
@@ -34,7 +36,7 @@ public struct SourceTree: Sendable {
     guard file.kind() != nil else { throw .noProject(at: shown) }
     let folder = try (shown.isEmpty ? "." : shown).resolved()
 
-    let bytes = try file.contents(upTo: Self.fileLimit)
+    let bytes = try file.contents(upTo: Self.projectFileLimit)
     let projectFile = ProjectFile(reading: bytes, named: file.string)
     var problems = projectFile.problems
     var files = SourceFiles()

@@ -38,17 +38,3 @@ public struct Project: Sendable {
   /// `import-namespaces`; nil where the key is absent.
   public var importNamespaces: [ImportName]?
 }
-
-/// A value, and where its source stands.
-public struct Located<Value: Sendable>: Sendable {
-  /// The value.
-  public let value: Value
-  /// The place of its text.
-  public let location: SourceLocation
-
-  /// A value and its place.
-  public init(_ value: Value, at location: SourceLocation) {
-    self.value = value
-    self.location = location
-  }
-}

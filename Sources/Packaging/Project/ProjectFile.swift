@@ -34,12 +34,13 @@ public struct ProjectFile: Sendable {
       self.nameLocation = nil
       return
     }
-    var reader = ProjectReader(document: document, file: file)
+    var reader = ProjectReader(source: ProjectSource(document: document, file: file))
     reader.reportNotices()
     reader.checkTopLevel()
     self.buildSystem = reader.readBuildSystem()
     self.draft = reader.readProject()
     self.settings = reader.readToolSettings()
+    reader.reportOmitted()
     self.nameLocation = reader.nameLocation
     self.problems = reader.problems.inSourceOrder()
   }

@@ -5,7 +5,8 @@ import TOML
 /// Source: pyproject.toml specification; PEP 517.
 extension ProjectReader {
   mutating func readBuildSystem() -> BuildSystem? {
-    guard let value = document.root["build-system"], let table = table(value, "build-system") else {
+    guard let value = source.document.root["build-system"], let table = table(value, "build-system")
+    else {
       return nil
     }
     checkKeys(of: table, in: "build-system", known: ["requires", "build-backend", "backend-path"])
@@ -26,7 +27,8 @@ extension ProjectReader {
   }
 
   mutating func readToolSettings() -> ToolSettings {
-    guard case .table(let tools) = document.root["tool"]?.content, let value = tools["editable"],
+    guard case .table(let tools) = source.document.root["tool"]?.content,
+      let value = tools["editable"],
       let table = table(value, "tool.editable")
     else { return ToolSettings() }
     checkKeys(of: table, in: "tool.editable", known: ["roots"])

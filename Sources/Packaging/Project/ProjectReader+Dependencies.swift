@@ -88,7 +88,7 @@ extension ProjectReader {
     in table: TOMLTable
   ) -> [Located<ImportName>]? {
     texts(key, in: table, "project")?.compactMap { text in
-      parse(text, as: ImportName.init(parsing:)).map { Located($0, at: location(text.value.range)) }
+      parse(text, as: ImportName.init(parsing:)).map { located($0, text) }
     }
   }
 
@@ -98,6 +98,6 @@ extension ProjectReader {
     _ message: String,
     hint: String
   ) {
-    report(code, message, at: name.location.byteRange, hint: hint)
+    report(code, message, at: name.range, hint: hint)
   }
 }

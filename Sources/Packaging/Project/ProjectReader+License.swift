@@ -75,8 +75,7 @@ extension ProjectReader {
 
   mutating func readLicenseFiles(in table: TOMLTable) -> [Located<LicenseGlob>]? {
     texts("license-files", in: table, "project")?.compactMap { text in
-      parse(text, as: LicenseGlob.init(parsing:))
-        .map { Located($0, at: location(text.value.range)) }
+      parse(text, as: LicenseGlob.init(parsing:)).map { located($0, text) }
     }
   }
 

@@ -124,7 +124,7 @@ extension ProjectReader {
       )
       return nil
     }
-    return Located(string, at: location(text.value.range))
+    return located(string, text)
   }
 }
 

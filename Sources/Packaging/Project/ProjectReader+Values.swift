@@ -45,7 +45,7 @@ extension ProjectReader {
       report(
         "missing-key",
         "`\(path).\(key)` is missing",
-        at: document.root.entry(path)?.keyRange,
+        at: source.document.root.entry(path)?.keyRange,
         hint: "add `\(key) = \"…\"` to `[\(path)]`"
       )
     }
@@ -87,8 +87,13 @@ extension ProjectReader {
     in text: Text,
     hint: String? = nil
   ) {
-    let place = location(of: range, in: text)
-    report(code, message, severity: severity, at: place.byteRange, hint: hint)
+    let range = source.range(of: range, inString: text.value)
+    report(code, message, severity: severity, at: range, hint: hint)
+  }
+
+  /// A value with the place of the string that it was read from.
+  func located<Value>(_ value: Value, _ text: Text) -> Located<Value> {
+    Located(value, at: text.value.range, in: source)
   }
 
   /// Reports every key of a table that is not one of the known.

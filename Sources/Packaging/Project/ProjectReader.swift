@@ -6,19 +6,22 @@ import TOML
 /// A value that is wrong is reported and left out; reading goes on. The aspects of the work, one
 /// file each: access to values of a type, and the rules of each family of keys.
 struct ProjectReader {
-  /// The parsed file.
-  let document: TOMLDocument
-  /// The path to show in problems.
-  let file: String
-  /// What is wrong, in the order of finding.
+  /// The file.
+  let source: ProjectSource
+  /// What is wrong, in the order of finding, without what is beyond the limit.
   private(set) var problems: [Problem] = []
+  /// How many problems are beyond the limit.
+  private var omitted = 0
   /// Where the value of `project.name` stands.
   private(set) var nameLocation: SourceLocation?
 
-  init(document: TOMLDocument, file: String) {
-    self.document = document
-    self.file = file
-  }
+  /// How many problems are told: more than anybody reads, and few enough that a hostile file is done
+  /// with in time.
+  private static let limit = 100
+
+  init(source: ProjectSource) { self.source = source }
+
+  private var document: TOMLDocument { source.document }
 
   /// Adds a problem at a stretch of the file.
   mutating func report(
@@ -28,7 +31,11 @@ struct ProjectReader {
     at range: Range<Int>?,
     hint: String? = nil
   ) {
-    let place = range.map(location)
+    guard problems.count < Self.limit else {
+      omitted += 1
+      return
+    }
+    let place = range.map(source.location)
     problems.append(Problem(code, message, severity: severity, at: place, hint: hint))
   }
 
@@ -41,37 +48,18 @@ struct ProjectReader {
     do {
       return try parser(text.string)
     } catch {
-      for var problem in error.problems {
-        problem.location = location(of: problem.location?.byteRange, in: text)
-        problems.append(problem)
+      for problem in error.problems {
+        report(
+          problem.code,
+          problem.message,
+          severity: problem.severity,
+          at: problem.location?.byteRange,
+          in: text,
+          hint: problem.hint
+        )
       }
       return nil
     }
-  }
-
-  /// The place of a stretch of the file.
-  func location(_ range: Range<Int>) -> SourceLocation {
-    let start = document.position(at: range.lowerBound)
-    let excerpt = document.line(start.line)
-    let rest = excerpt.unicodeScalars.count - start.column + 1
-    let covered = document.bytes[range].count { $0 & 0xC0 != 0x80 }
-    return SourceLocation(
-      file: file,
-      line: start.line,
-      column: start.column,
-      width: min(covered, rest),
-      byteRange: range,
-      excerpt: excerpt
-    )
-  }
-
-  /// The place of a stretch of a string's text; nil, or any of an empty text, stands for the whole
-  /// literal.
-  func location(of range: Range<Int>?, in text: Text) -> SourceLocation {
-    guard let range, !text.string.isEmpty else { return location(text.value.range) }
-    let start = document.sourceOffset(of: range.lowerBound, inString: text.value)
-    let end = document.sourceOffset(of: range.upperBound, inString: text.value)
-    return location(start..<max(start, end))
   }
 
   // MARK: - The file as a whole
@@ -114,6 +102,18 @@ struct ProjectReader {
     }
   }
 
+  /// Says how many problems were not told.
+  mutating func reportOmitted() {
+    guard omitted > 0 else { return }
+    problems.append(
+      Problem(
+        "too-many-problems",
+        "\(omitted) more problems are not shown",
+        hint: "mend these first"
+      )
+    )
+  }
+
   // MARK: - [project]
 
   /// Every key of the table, in the order of the specification.
@@ -129,7 +129,7 @@ struct ProjectReader {
     guard let entry = document.root.entry("project") else {
       report(
         "missing-project",
-        "`\(file)` has no `[project]` table",
+        "`\(source.file)` has no `[project]` table",
         at: nil,
         hint: "add `[project]` with at least `name` and `version`"
       )
@@ -140,7 +140,7 @@ struct ProjectReader {
 
     let dynamic = readDynamic(in: table)
     let nameText = requiredText("name", in: table, "project", unless: dynamic)
-    nameLocation = nameText.map { location($0.value.range) }
+    nameLocation = nameText.map { source.location($0.value.range) }
     let name = nameText.flatMap { parse($0, as: ProjectName.init(parsing:)) }
     let version = requiredText("version", in: table, "project", unless: dynamic)
       .flatMap { parse($0, as: Version.init(parsing:)) }

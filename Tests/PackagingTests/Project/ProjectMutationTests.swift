@@ -59,6 +59,16 @@ import Testing
     }
   }
 
+  /// A hostile file would otherwise take a walk through all of it for each of its problems.
+  @Test func tellsSoManyProblemsAndNoMore() {
+    let toml = "[project]\nname = \"demo\"\nversion = \"1\"\ndependencies = ["
+    let bad = String(repeating: "\"=\", ", count: 20_000)
+    let file = ProjectFile(reading: Array((toml + bad + "]").utf8), named: "pyproject.toml")
+    #expect(file.problems.count == 101)
+    #expect(file.problems.last?.code == "too-many-problems")
+    #expect(file.problems.last?.message == "19900 more problems are not shown")
+  }
+
   /// Where Python's `str.splitlines` splits.
   private static let breaks: Set<Unicode.Scalar> = [
     "\n", "\r", "\u{B}", "\u{C}", "\u{1C}", "\u{1D}", "\u{1E}", "\u{85}", "\u{2028}", "\u{2029}",

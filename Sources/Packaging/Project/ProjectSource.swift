@@ -1,0 +1,54 @@
+import TOML
+
+/// The text of a `pyproject.toml`, as far as problems point into it.
+struct ProjectSource: Sendable {
+  /// The parsed file.
+  let document: TOMLDocument
+  /// The path to show in problems.
+  let file: String
+
+  /// The place of a stretch of the file; takes time proportional to its offset.
+  func location(_ range: Range<Int>) -> SourceLocation {
+    let start = document.position(at: range.lowerBound)
+    let excerpt = document.line(start.line)
+    let rest = excerpt.unicodeScalars.count - start.column + 1
+    let covered = document.bytes[range].count { $0 & 0xC0 != 0x80 }
+    return SourceLocation(
+      file: file,
+      line: start.line,
+      column: start.column,
+      width: min(covered, rest),
+      byteRange: range,
+      excerpt: excerpt
+    )
+  }
+
+  /// The stretch of the file behind a stretch of a string's text; nil, or any of an empty text,
+  /// stands for the whole literal.
+  func range(of range: Range<Int>?, inString value: TOMLValue) -> Range<Int> {
+    guard let range, case .string(let text) = value.content, !text.isEmpty else {
+      return value.range
+    }
+    let start = document.sourceOffset(of: range.lowerBound, inString: value)
+    let end = document.sourceOffset(of: range.upperBound, inString: value)
+    return start..<max(start, end)
+  }
+}
+
+/// A value of a `pyproject.toml`, and where it stands.
+public struct Located<Value: Sendable>: Sendable {
+  /// The value.
+  public let value: Value
+  /// Where its text stands, in bytes of the file.
+  let range: Range<Int>
+  private let source: ProjectSource
+
+  init(_ value: Value, at range: Range<Int>, in source: ProjectSource) {
+    self.value = value
+    self.range = range
+    self.source = source
+  }
+
+  /// The place of its text; counted anew for each question, since few values are ever asked.
+  public var location: SourceLocation { source.location(range) }
+}
