@@ -1,0 +1,65 @@
+"""What the integration tests share. `tools/test` runs them; see there."""
+
+import pathlib
+import shutil
+import zipfile
+
+import pytest
+
+from environments import ROOT, find_interpreters
+from front_ends import Wheels
+
+INTERPRETERS = find_interpreters()
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--wheels",
+        type=pathlib.Path,
+        default=ROOT / ".build" / "package",
+        help="the folder that `tools/package --out` has filled (default: .build/package)",
+    )
+
+
+def pytest_generate_tests(metafunc):
+    if "interpreter" in metafunc.fixturenames:
+        metafunc.parametrize("interpreter", INTERPRETERS, ids=str)
+
+
+@pytest.fixture(scope="session")
+def wheels(request) -> Wheels:
+    return Wheels(request.config.getoption("wheels").resolve(), ROOT / ".build" / "wheelhouse")
+
+
+@pytest.fixture(scope="session")
+def hooks(wheels, tmp_path_factory) -> pathlib.Path:
+    """The folder to put on PYTHONPATH: our own wheel, unpacked."""
+    found = list(wheels.ours.glob("editable-*.whl"))
+    assert len(found) == 1, f"run tools/package first: {wheels.ours} holds {found}"
+    folder = tmp_path_factory.mktemp("hooks")
+    with zipfile.ZipFile(found[0]) as wheel:
+        wheel.extractall(folder)
+    (folder / "editable" / "editable").chmod(0o755)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def executable(hooks) -> pathlib.Path:
+    return hooks / "editable" / "editable"
+
+
+@pytest.fixture(scope="session")
+def interpreter_of_today():
+    """The newest Python found, for tests that one is enough for."""
+    return INTERPRETERS[-1]
+
+
+@pytest.fixture
+def project(tmp_path) -> pathlib.Path:
+    """A copy of the project `hello`, in a folder whose name asks for care."""
+    return copy_project("hello", tmp_path / "a project")
+
+
+def copy_project(name: str, target: pathlib.Path) -> pathlib.Path:
+    ignored = shutil.ignore_patterns("expected", "__pycache__")
+    return shutil.copytree(ROOT / "testdata" / "projects" / name, target, ignore=ignored)
