@@ -25,7 +25,7 @@ public struct BuildBackend: Sendable {
   ///     agree with.
   /// - Returns: the path of the wheel.
   /// - Throws: `metadata-changed`, where the project is no longer what it was when its metadata was
-  ///   prepared; `cannot-write`, `zip-failed`. Then the folder is as it was.
+  ///   prepared; `cannot-write`, `zip-failed`. Then no wheel was written.
   public func buildEditable(
     into folder: FilePath,
     prepared: FilePath? = nil
@@ -55,6 +55,15 @@ extension WheelPlan {
   /// Checks that the wheel will say what its metadata, prepared earlier, has said (PEP 517,
   /// "build_wheel").
   fileprivate func checkAgreement(with prepared: FilePath) throws(EditableError) {
+    guard prepared.appending("METADATA").kind() == .file else {
+      throw EditableError(
+        Problem(
+          "no-prepared-metadata",
+          "the folder of the prepared metadata, `\(prepared)`, has no `METADATA`",
+          hint: "pass the folder that `prepare_metadata_for_build_editable` made"
+        )
+      )
+    }
     let folder = prepared.lastComponent?.string ?? ""
     guard folder == name.distInfo else {
       throw .metadataChanged("it was prepared as `\(folder)`, now it is `\(name.distInfo)`")

@@ -29,7 +29,7 @@ struct ModuleFolder {
 
   /// The suffixes of files that are modules; extension modules have a tag before theirs.
   private static let suffixes = [".py", ".pyi", ".so", ".pyd"]
-  /// How many folders deep namespace packages are followed; links may lead in circles.
+  /// How many folders deep namespace packages are followed.
   private static let depthLimit = 8
 
   /// The top-level modules, sorted: regular packages, folders with modules in them, files.
@@ -56,9 +56,9 @@ struct ModuleFolder {
     let parts = module.split(separator: ".").map(String.init)
     guard let last = parts.last else { return false }
     let parent = parts.dropLast().reduce(path) { $0.appending($1) }
-    if Self.isPackage(parent.appending(last)) { return true }
-    if parent.appending(last + ".py").kind() == .file { return true }
-    return Self.contents(of: parent).contains { Self.moduleName(ofFile: $0) == last }
+    let names = parts.count == 1 ? contents : Self.contents(of: parent)
+    return names.contains { $0 == last && Self.isPackage(parent.appending(last)) }
+      || names.contains { Self.moduleName(ofFile: $0) == last }
   }
 
   /// The dotted module that a project name implies: the one whose name is equal after
@@ -88,8 +88,18 @@ struct ModuleFolder {
     ((try? path.names()) ?? []).map(\.string)
   }
 
-  /// Whether a folder can be imported to some purpose: it has an `__init__`, or modules in it or in
-  /// a folder of it.
+  /// Why the folder cannot be listed, if that is so.
+  var fault: EditableError? {
+    do {
+      _ = try path.names()
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// Whether a folder can be imported to some purpose: it has an `__init__`, or modules in it or in a
+  /// folder of it that is no link; links may lead in circles.
   ///
   /// A regular package is not listed, however many modules it has.
   private static func isPackage(_ path: FilePath, depth: Int = 0) -> Bool {
@@ -97,7 +107,10 @@ struct ModuleFolder {
     guard depth < depthLimit, path.kind() == .folder else { return false }
     let names = contents(of: path)
     return names.contains { moduleName(ofFile: $0) != nil || $0.hasPrefix("__init__.") }
-      || names.contains { isPackageName($0) && isPackage(path.appending($0), depth: depth + 1) }
+      || names.contains { name in
+        isPackageName(name) && !path.appending(name).isLink
+          && isPackage(path.appending(name), depth: depth + 1)
+      }
   }
 
   private func module(named name: some StringProtocol, depth: Int) -> String? {

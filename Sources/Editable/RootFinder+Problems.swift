@@ -34,6 +34,9 @@ extension Problem {
 extension RootFinder {
   /// A module that has to be there and is not, with what is.
   func missingModule(_ name: String, in roots: [ModuleFolder], hint: String? = nil) -> Problem {
+    if let fault = roots.lazy.compactMap(\.fault?.problems.first).first {
+      return location.map(fault.located) ?? fault
+    }
     let places = roots.map { root in
       root.path == folder ? "the project folder" : "`\(root.path.removingPrefix(folder))`"
     }

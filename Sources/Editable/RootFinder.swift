@@ -52,9 +52,7 @@ struct RootFinder {
       if root.modules.isEmpty { problems.append(.emptyRoot(setting)) }
       if !roots.contains(where: { $0.path == resolved }) { roots.append(root) }
     }
-    for name in project.importNames ?? [] where !roots.contains(where: { $0.has(name.module) }) {
-      problems.append(missingModule("`\(name.module)`", in: roots))
-    }
+    reportMissing((project.importNames ?? []).map(\.module), in: roots)
     return roots
   }
 
@@ -65,22 +63,25 @@ struct RootFinder {
     let source = ModuleFolder(path: folder.appending(Self.sourceFolder))
     let candidates = (source.path.kind() == .folder ? [source] : []) + [ModuleFolder(path: folder)]
     guard let names = project.importNames else {
+      // Without a name nothing is implied.
+      guard location != nil else { return [] }
       let holding = candidates.filter { $0.module(impliedBy: project.name) != nil }
       if holding.isEmpty { problems.append(missingImpliedModule(in: candidates)) }
       return unambiguous(holding, what: "the modules of `\(project.name.written)`")
     }
-    var roots: [ModuleFolder] = []
-    for name in names {
-      let holding = candidates.filter { $0.has(name.module) }
-      if holding.isEmpty {
-        problems.append(missingModule("`\(name.module)`", in: candidates))
-      }
-      for root in unambiguous(holding, what: "`\(name.module)`")
-      where !roots.contains(where: { $0.path == root.path }) {
-        roots.append(root)
-      }
-    }
-    return roots
+    let modules = names.map(\.module)
+    reportMissing(modules, in: candidates)
+    let holding = candidates.filter { modules.contains(where: $0.has) }
+    guard holding.count > 1,
+      let shared = modules.first(where: { module in holding.allSatisfy { $0.has(module) } })
+    else { return resolved(holding) }
+    return unambiguous(holding, what: "`\(shared)`")
+  }
+
+  /// Reports the modules that no root holds, all at once.
+  private mutating func reportMissing(_ modules: [String], in roots: [ModuleFolder]) {
+    let missing = modules.filter { module in !roots.contains { $0.has(module) } }
+    if !missing.isEmpty { problems.append(missingModule(Self.listing(missing), in: roots)) }
   }
 
   private mutating func unambiguous(_ roots: [ModuleFolder], what: String) -> [ModuleFolder] {
@@ -95,8 +96,12 @@ struct RootFinder {
       )
       return []
     }
-    // `src` is a link at times.
-    return roots.compactMap { $0.path == folder ? $0 : $0.resolved }
+    return resolved(roots)
+  }
+
+  /// The same folders under paths without links; `src` is one at times.
+  private func resolved(_ roots: [ModuleFolder]) -> [ModuleFolder] {
+    roots.compactMap { $0.path == folder ? $0 : $0.resolved }
   }
 
   /// The problem of a project whose name implies a module that is not there, with the remedy that

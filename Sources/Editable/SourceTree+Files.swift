@@ -27,15 +27,19 @@ extension SourceTree {
     _ problems: inout [Problem]
   ) -> String? {
     let path = folder.pushing(FilePath(file.value))
-    guard let kind = path.kind() else {
-      problems.append(.missing(file, similar: nearestFile(to: file.value, in: folder)))
-      return nil
-    }
-    guard kind == .file else {
-      problems.append(.notAFile(file))
-      return nil
-    }
     do {
+      guard let kind = try path.existingKind() else {
+        problems.append(.missing(file, similar: nearestFile(to: file.value, in: folder)))
+        return nil
+      }
+      guard kind == .file else {
+        problems.append(.notAFile(file))
+        return nil
+      }
+      guard try path.resolved().starts(with: folder) else {
+        problems.append(.outside(file))
+        return nil
+      }
       var bytes = try path.contents(upTo: fileLimit)
       // A byte order mark at the start of a file would stand in the middle of another.
       if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
@@ -79,6 +83,15 @@ extension Problem {
       "the file `\(file.value)` does not exist",
       at: file.location,
       hint: similar.map { "did you mean `\($0)`?" } ?? "add the file, or remove the key"
+    )
+  }
+
+  fileprivate static func outside(_ file: Located<String>) -> Problem {
+    Problem(
+      "file-outside-project",
+      "`\(file.value)` lies outside of the project folder",
+      at: file.location,
+      hint: "copy the file into the project: whoever gets the project has to get it as well"
     )
   }
 

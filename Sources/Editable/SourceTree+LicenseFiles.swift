@@ -19,7 +19,7 @@ extension SourceTree {
     let patterns = project.licenseFiles
     let globs = patterns?.map(\.value) ?? LicenseGlob.usual
     let paths = globs.isEmpty ? [] : LicenseWalk(folder: folder, globs: globs).files()
-    let unmatched = (patterns ?? []).filter { !paths.contains(where: $0.value.matches) }
+    let unmatched = (patterns ?? []).lazy.filter { !paths.contains(where: $0.value.matches) }
     problems += unmatched.prefix(Self.problemLimit).map(Problem.unmatched)
     return paths.compactMap { path in
       let location = patterns?.first { $0.value.matches(path) }?.location

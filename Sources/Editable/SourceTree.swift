@@ -29,11 +29,12 @@ public struct SourceTree: Sendable {
   /// - Throws: every problem of the project at once, warnings among them, if one of them is an
   ///   error.
   public init(at path: FilePath) throws(EditableError) {
-    let given = path.lastComponent?.string == Self.projectFile && path.kind() == .file
+    let kind = try path.existingKind()
+    let given = path.lastComponent?.string == Self.projectFile && kind != nil && kind != .folder
     let shown = given ? path.removingLastComponent() : path
     let name = FilePath(Self.projectFile)
     let file = shown == "." || shown.isEmpty ? name : shown.pushing(name)
-    guard file.kind() != nil else { throw .noProject(at: shown) }
+    guard try file.existingKind() != nil else { throw .noProject(at: shown) }
     let folder = try (shown.isEmpty ? "." : shown).resolved()
 
     let bytes = try file.contents(upTo: Self.projectFileLimit)

@@ -22,7 +22,11 @@ struct BuildCommand: ParsableCommand {
 
   @OptionGroup var project: ProjectArguments
 
-  @Option(help: "The folder for the wheel.", completion: .directory, transform: { FilePath($0) })
+  @Option(
+    help: "The folder for the wheel.",
+    completion: .directory,
+    transform: FilePath.init(argument:)
+  )
   var out: FilePath = "dist"
 
   @Flag(help: "Print the entries of the wheel and write nothing.")

@@ -2,6 +2,7 @@ import ArgumentParser
 import Editable
 import EditableSystem
 import Packaging
+import SystemPackage
 
 /// `editable check`: says everything that is wrong with a project.
 struct CheckCommand: ParsableCommand {
@@ -35,7 +36,7 @@ struct CheckCommand: ParsableCommand {
       try tell(error.problems)
       if !json, !project.quiet {
         try StandardStream.error.write(
-          "`\(project.path)` is not valid\(count(of: error.problems))\n"
+          "`\(project.path.string.printable)` is not valid\(count(of: error.problems))\n"
         )
       }
       throw ExitCode.failure

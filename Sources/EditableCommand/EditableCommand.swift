@@ -20,6 +20,15 @@ struct EditableCommand: ParsableCommand {
     ]
   )
 
+  /// Refuses arguments that are not UTF-8: Swift would repair them, and so name other files.
+  static func checkArguments() throws {
+    for (argument, bytes) in zip(CommandLine.arguments, CommandLine.unsafeArguments) {
+      guard argument.utf8.elementsEqual(bytes) else {
+        throw ValidationError("the argument '\(argument)' is not UTF-8")
+      }
+    }
+  }
+
   /// The command that the arguments ask for.
   ///
   /// The subcommand that stands first is parsed by itself, since setting up the parsers of all
@@ -33,5 +42,19 @@ struct EditableCommand: ParsableCommand {
       return try parseAsRoot(arguments)
     }
     return command
+  }
+}
+
+extension CommandLine {
+  /// The bytes of the arguments, as the system passed them.
+  fileprivate static var unsafeArguments: [[UInt8]] {
+    (0..<Int(argc)).compactMap { index in
+      unsafeArgv[index].map { pointer in
+        let bytes = UnsafeRawPointer(pointer)
+        var count = 0
+        while bytes.load(fromByteOffset: count, as: UInt8.self) != 0 { count += 1 }
+        return Array(UnsafeRawBufferPointer(start: bytes, count: count))
+      }
+    }
   }
 }

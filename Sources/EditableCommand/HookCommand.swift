@@ -24,16 +24,17 @@ struct HookCommand: ParsableCommand {
   @Option(help: "The descriptor that the base name of the result is written to.")
   var resultFd: CInt
 
-  @Option(help: "The folder for the wheel.", transform: { FilePath($0) })
+  @Option(help: "The folder for the wheel.", transform: FilePath.init(argument:))
   var wheelDirectory: FilePath?
 
-  @Option(help: "The folder of the metadata.", transform: { FilePath($0) })
+  @Option(help: "The folder of the metadata.", transform: FilePath.init(argument:))
   var metadataDirectory: FilePath?
 
   @Option(name: .customLong("config-setting"), help: "A setting of the frontend, KEY=VALUE.")
   var settings: [String] = []
 
   func validate() throws {
+    if resultFd < 3 { throw ValidationError("The descriptor of the result must be 3 or more") }
     if hook == .buildEditable, wheelDirectory == nil {
       throw ValidationError("Missing expected argument '--wheel-directory'")
     }

@@ -8,7 +8,7 @@ struct ProjectArguments: ParsableArguments {
   @Argument(
     help: "The folder of the project's pyproject.toml.",
     completion: .directory,
-    transform: { FilePath($0) }
+    transform: FilePath.init(argument:)
   )
   var path: FilePath = "."
 
@@ -20,5 +20,14 @@ struct ProjectArguments: ParsableArguments {
     let tree = try SourceTree(at: path)
     if !quiet { ProblemPrinter().print(tree.warnings) }
     return tree
+  }
+}
+
+extension FilePath {
+  /// A path from the command line. An empty one, as an unset variable leaves it, is not the current
+  /// folder.
+  init(argument: String) throws {
+    if argument.isEmpty { throw ValidationError("the path is empty") }
+    self.init(argument)
   }
 }

@@ -22,6 +22,21 @@ extension FilePath {
     }
   }
 
+  /// What the path leads to; nil where there is nothing.
+  ///
+  /// - Throws: `cannot-read`, where the system does not tell, for want of permissions or because links
+  ///   lead in a circle.
+  public func existingKind() throws(EditableError) -> Kind? {
+    do {
+      _ = try SystemCalls.status(self)
+      return kind()
+    } catch .noSuchFileOrDirectory, .notDirectory {
+      return nil
+    } catch {
+      throw .system("cannot-read", "read", self, error)
+    }
+  }
+
   /// Whether the path itself is a symbolic link.
   public var isLink: Bool {
     (try? SystemCalls.status(self, followingLinks: false))?.type == .symbolicLink
@@ -37,9 +52,7 @@ extension FilePath {
       let file = try SystemCalls.open(self, .readOnly, options: .nonBlocking)
       defer { try? SystemCalls.close(file) }
       let status = try SystemCalls.status(file)
-      guard status.type == .regular else {
-        throw status.type == .directory ? Errno.isDirectory : Errno.notSupported
-      }
+      guard status.type == .regular else { throw EditableError.notRegular(self) }
       // One byte more than the file has shows that it grew in the meantime; then it is read on.
       var bytes: [UInt8] = []
       var room = Swift.min(Int(status.size), limit) + 1
@@ -100,6 +113,10 @@ extension FilePath {
 }
 
 extension EditableError {
+  fileprivate static func notRegular(_ path: FilePath) -> EditableError {
+    EditableError(Problem("cannot-read", "cannot read `\(path)`: it is not a regular file"))
+  }
+
   fileprivate static func tooLarge(_ path: FilePath, limit: Int) -> EditableError {
     EditableError(
       Problem("file-too-large", "`\(path)` is larger than \(limit / 1_048_576) MiB")

@@ -11,13 +11,14 @@ extension FilePath {
   ///
   /// - Throws: `cannot-write`; then nothing was changed and no temporary file is left.
   public func replace(with bytes: [UInt8]) throws(EditableError) {
-    let temporary = removingLastComponent()
-      .appending(".\(lastComponent?.string ?? "").\(SystemCalls.processNumber).tmp")
+    // A name that nobody else has: two containers may have processes of the same number.
+    let unique = String(UInt64.random(in: .min ... .max), radix: 36)
+    let temporary = removingLastComponent().appending(".editable-\(unique).tmp")
     do throws(Errno) {
       let file = try SystemCalls.open(
         temporary,
         .writeOnly,
-        options: [.create, .truncate, .noFollow],
+        options: [.create, .exclusiveCreate],
         permissions: FilePermissions(rawValue: 0o666)
       )
       do throws(Errno) {

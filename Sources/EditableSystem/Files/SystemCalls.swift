@@ -125,7 +125,10 @@ enum SystemCalls {
         return names
       }
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { FilePath(platformString: $0) }
+        pointer.withMemoryRebound(
+          to: CChar.self,
+          capacity: MemoryLayout.size(ofValue: entry.pointee.d_name)
+        ) { FilePath(platformString: $0) }
       }
       if let component = name.lastComponent, component.kind == .regular { names.append(component) }
     }
@@ -140,9 +143,6 @@ enum SystemCalls {
   static func environment(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }
   }
-
-  /// The number of this process, which no other process has while it runs.
-  static var processNumber: Int { Int(getpid()) }
 
   private static func errno<Value>(_ body: () throws -> Value) throws(Errno) -> Value {
     do {

@@ -4,8 +4,10 @@ public struct EditableError: Error, Sendable, Equatable {
   /// What is wrong, in the order of the source; never empty.
   public let problems: [Problem]
 
-  /// The kind of the first problem.
-  public var code: Problem.Code { problems[0].code }
+  /// The kind of the first problem that is an error.
+  public var code: Problem.Code {
+    (problems.first { $0.severity == .error } ?? problems[0]).code
+  }
 
   /// An error of one problem.
   public init(_ problem: Problem) { self.problems = [problem] }

@@ -6,7 +6,8 @@ internal import TOML
 /// does not touch the file system.
 public struct ProjectFile: Sendable {
   /// What could be read, with what is wrong left out, so that further checks can go on; nil where
-  /// even the name is missing. Only ``project()`` is fit for use.
+  /// there is no table. Its name and version mean nothing where they are wrong: only ``project()``
+  /// is fit for use.
   public let draft: Project?
   /// `[build-system]`, or nil where the table is missing or wrong.
   public let buildSystem: BuildSystem?
@@ -14,7 +15,8 @@ public struct ProjectFile: Sendable {
   public let settings: ToolSettings
   /// What is wrong, in the order of the file.
   public let problems: [Problem]
-  /// Where the value of `project.name` stands, for problems that concern the project as a whole.
+  /// Where the name of the project stands, for problems that concern the project as a whole; nil
+  /// where it has no valid one.
   public let nameLocation: SourceLocation?
 
   /// Reads the bytes of a `pyproject.toml`.

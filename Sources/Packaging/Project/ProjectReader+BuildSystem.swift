@@ -20,10 +20,26 @@ extension ProjectReader {
     }
     let requires = readRequirements("requires", in: table, "build-system") ?? []
     let backend = text("build-backend", in: table, "build-system")
-      .flatMap { parse($0, as: ObjectReference.init(parsing:)) }
+      .flatMap { readBackend($0) }
     let backendPath = (texts("backend-path", in: table, "build-system") ?? []).enumerated()
       .compactMap { folder($1, "build-system.backend-path[\($0)]") }
     return BuildSystem(requires: requires, backend: backend, backendPath: backendPath)
+  }
+
+  /// A backend: an object reference without the liberties that entry points take.
+  private mutating func readBackend(_ text: Text) -> ObjectReference? {
+    guard let reference = parse(text, as: ObjectReference.init(parsing:)) else { return nil }
+    let isASCII = text.string.utf8.allSatisfy { $0 < 0x80 }
+    guard isASCII, reference.rendered() == text.string else {
+      report(
+        "invalid-object-reference",
+        "`\(text.string)` is not a build backend",
+        at: text.value.range,
+        hint: "write ASCII identifiers only: `\(isASCII ? reference.rendered() : "module:object")`"
+      )
+      return nil
+    }
+    return reference
   }
 
   mutating func readToolSettings() -> ToolSettings {

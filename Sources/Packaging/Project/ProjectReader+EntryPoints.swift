@@ -36,7 +36,23 @@ extension ProjectReader {
         groups.append(readGroup(name, group, path, areScripts: false))
       }
     }
+    reportScriptsTwice(in: table)
     return groups.filter { !$0.entryPoints.isEmpty }
+  }
+
+  /// Both kinds of scripts become files of one folder.
+  private mutating func reportScriptsTwice(in table: TOMLTable) {
+    guard case .table(let console) = table["scripts"]?.content,
+      case .table(let windowed) = table["gui-scripts"]?.content
+    else { return }
+    for entry in windowed.entries where console.entry(entry.key) != nil {
+      report(
+        "duplicate-script",
+        "the script `\(entry.key)` is in `scripts` as well",
+        at: entry.keyRange,
+        hint: "remove one of them"
+      )
+    }
   }
 
   private mutating func readGroup(
@@ -63,12 +79,20 @@ extension ProjectReader {
     _ text: Text,
     at range: Range<Int>
   ) -> Bool {
-    if name.text.utf8.contains(UInt8(ascii: "/")) || [".", ".."].contains(name.text) {
+    let scriptName = name.text
+    let isInterpreter = ["python", "pythonw"].contains { name in
+      let rest = scriptName.lowercased().dropFirst(name.count)
+      return scriptName.lowercased().hasPrefix(name)
+        && rest.allSatisfy { ".0123456789".contains($0) }
+    }
+    if isInterpreter || scriptName.utf8.contains(UInt8(ascii: "/"))
+      || [".", ".."].contains(scriptName)
+    {
       report(
         "invalid-script-name",
         "`\(name.text)` cannot be the name of a script",
         at: range,
-        hint: "use a plain file name"
+        hint: isInterpreter ? "leave Python's own name to Python" : "use a plain file name"
       )
       return false
     }

@@ -81,7 +81,9 @@ extension ProjectReader {
 
   mutating func readClassifiers(in table: TOMLTable) -> [String] {
     (texts("classifiers", in: table, "project") ?? []).enumerated().compactMap { index, text in
-      guard let classifier = line(text, "project.classifiers[\(index)]") else { return nil }
+      guard let classifier = line(text, "project.classifiers[\(index)]", mayBeEmpty: false) else {
+        return nil
+      }
       if let replacements = DeprecatedClassifiers.replacements(for: classifier) {
         report(
           "deprecated-classifier",

@@ -78,7 +78,9 @@ extension ProjectReader {
 
   mutating func readKeywords(in table: TOMLTable) -> [String] {
     (texts("keywords", in: table, "project") ?? []).enumerated().compactMap { index, text in
-      guard let keyword = line(text, "project.keywords[\(index)]") else { return nil }
+      guard let keyword = line(text, "project.keywords[\(index)]", mayBeEmpty: false) else {
+        return nil
+      }
       guard let comma = Array(keyword.utf8).firstIndex(of: UInt8(ascii: ",")) else {
         return keyword
       }
@@ -97,7 +99,8 @@ extension ProjectReader {
     guard let value = table["urls"], let urls = self.table(value, "project.urls") else { return [] }
     return urls.entries.compactMap { entry in
       let path = "project.urls.\(entry.key)"
-      guard let text = text(entry.value, path), let url = line(text, path),
+      guard let text = text(entry.value, path),
+        let url = line(text, path, mayBeEmpty: false),
         checkLabel(entry.key, at: entry.keyRange)
       else { return nil }
       if url.utf8.contains(where: { $0 <= 0x20 }) || !url.utf8.contains(UInt8(ascii: ":")) {

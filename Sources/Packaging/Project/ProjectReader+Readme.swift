@@ -80,8 +80,9 @@ extension ProjectReader {
   /// Whether a content type is one that the specification knows; what is wrong with it is reported.
   private mutating func checkContentType(_ text: Text) -> Bool {
     guard line(text, "project.readme.content-type") != nil else { return false }
-    let parts = text.string.split(separator: ";", omittingEmptySubsequences: false)
-      .map { $0.trimmed.lowercased() }
+    var parts = text.string.split(separator: ";", omittingEmptySubsequences: false)
+      .map { $0.trimmed }
+    parts[0] = parts[0].lowercased()
     guard ["text/markdown", "text/x-rst", "text/plain"].contains(parts[0]) else {
       report(
         "unknown-content-type",
@@ -91,23 +92,28 @@ extension ProjectReader {
       )
       return false
     }
-    for parameter in parts.dropFirst() {
-      let pair = parameter.split(separator: "=", maxSplits: 1).map { $0.trimmed }
-      let value = pair.count == 2 ? pair[1].replacing("\"", with: "") : ""
-      switch pair.first {
-      case "charset" where value == "utf-8": continue
-      case "variant" where parts[0] == "text/markdown" && ["gfm", "commonmark"].contains(value):
-        continue
-      default:
+    var seen: [String] = []
+    for parameter in parts.dropFirst() where !parameter.isEmpty {
+      let pair = parameter.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        .map { $0.trimmed }
+      let name = pair[0].lowercased()
+      let isKnown =
+        switch (name, pair.count == 2 ? pair[1] : "") {
+        case ("charset", let value): value.lowercased() == "utf-8"
+        case ("variant", "GFM"), ("variant", "CommonMark"): parts[0] == "text/markdown"
+        default: false
+        }
+      guard isKnown, !seen.contains(name) else {
         report(
           "unknown-content-type",
-          "`\(parameter)` is not a parameter of `\(parts[0])`",
+          "`\(parameter)` is not a parameter of `\(parts[0])`\(isKnown ? " for a second time" : "")",
           at: text.value.range,
           hint: parts[0] == "text/markdown"
             ? "use `charset=UTF-8`, `variant=GFM` or `variant=CommonMark`" : "use `charset=UTF-8`"
         )
         return false
       }
+      seen.append(name)
     }
     return true
   }
@@ -119,7 +125,8 @@ extension ProjectReader {
       report(
         "invalid-path",
         string.isEmpty
-          ? "`\(path)` is empty" : "`\(path)` must be relative to the folder of `pyproject.toml`",
+          ? "`\(path)` is empty"
+          : "`\(path)` must be relative to the folder of `pyproject.toml`",
         at: text.value.range
       )
       return nil

@@ -66,7 +66,11 @@ extension ProjectReader {
 
   /// A string that goes into one line of a file: readers split lines at more characters than `\n`,
   /// and what came after one of them would be read as a header of its own.
-  mutating func line(_ text: Text, _ path: String) -> String? {
+  mutating func line(_ text: Text, _ path: String, mayBeEmpty: Bool = true) -> String? {
+    if !mayBeEmpty, text.string.trimmed.isEmpty {
+      report("empty-value", "`\(path)` is empty", at: text.value.range, hint: "remove it")
+      return nil
+    }
     guard let place = text.string.firstLineBreak else { return text.string }
     report(
       "line-break",

@@ -124,7 +124,7 @@ struct ProjectReader {
     "dynamic",
   ]
 
-  /// `[project]`, without what is wrong with it; nil where the name cannot be read.
+  /// `[project]`, without what is wrong with it; nil where there is no such table.
   mutating func readProject() -> Project? {
     guard let entry = document.root.entry("project") else {
       report(
@@ -139,9 +139,10 @@ struct ProjectReader {
     checkKeys(of: table, in: "project", known: Self.projectKeys)
 
     let dynamic = readDynamic(in: table)
-    let nameText = requiredText("name", in: table, "project", unless: dynamic)
-    nameLocation = nameText.map { source.location($0.value.range) }
-    let name = nameText.flatMap { parse($0, as: ProjectName.init(parsing:)) }
+    let name = requiredText("name", in: table, "project", unless: dynamic).flatMap { text in
+      parse(text, as: ProjectName.init(parsing:)).map { located($0, text) }
+    }
+    nameLocation = name?.location
     let version = requiredText("version", in: table, "project", unless: dynamic)
       .flatMap { parse($0, as: Version.init(parsing:)) }
 
@@ -163,8 +164,10 @@ struct ProjectReader {
     let optionalDependencies = readOptionalDependencies(in: table)
     let (importNames, importNamespaces) = readImports(in: table)
 
-    // Without a version there is an error among the problems; the rest can be checked all the same.
-    guard let name, let version = version ?? (try? Version(parsing: "0")) else { return nil }
+    // Without these two there is an error among the problems; the rest is checked all the same.
+    guard let name = name?.value ?? (try? ProjectName(parsing: "unnamed")),
+      let version = version ?? (try? Version(parsing: "0"))
+    else { return nil }
     return Project(
       name: name,
       version: version,

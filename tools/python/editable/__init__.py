@@ -60,7 +60,7 @@ def _run_hook(hook: str, folders: "dict[str, str | None]", config_settings: "dic
     try:
         child = os.posix_spawn(executable, command, os.environ)
     except OSError as error:
-        _fail_to_start(executable, error)
+        fail_to_start(executable, error)
     os.close(writing)
     with os.fdopen(reading, encoding="utf-8", newline="") as pipe:
         answer = pipe.read()
@@ -109,7 +109,8 @@ def find_executable(search_path: bool = True) -> str:
     )
 
 
-def _fail_to_start(executable: str, error: OSError):
+def fail_to_start(executable: str, error: OSError):
+    """Ends the process because the system would not start the executable."""
     hint = "install the package `editable` anew on this machine"
     if not os.path.isfile(executable):
         hint = "set `EDITABLE_BIN` to the executable's path"
