@@ -60,6 +60,15 @@ import Testing
     #expect(error?.problems.map(\.code) == ["missing-module"])
   }
 
+  /// Each link to the folder itself would double the ways through it.
+  @Test func linksThatLeadInCirclesAreNotFollowed() throws {
+    let folder = try TemporaryFolder(["src/empty/notes.txt": ""])
+    try folder.write("[project]\nname = \"demo\"\nversion = \"1\"\n", to: "pyproject.toml")
+    for name in ["a", "b", "c", "d", "e", "f"] { try folder.link("src/empty/\(name)", to: ".") }
+    let error = #expect(throws: EditableError.self) { try SourceTree(at: folder.path) }
+    #expect(error?.problems.map(\.code) == ["missing-module"])
+  }
+
   @Test func linksAreResolved() throws {
     let folder = try TemporaryFolder(["code/demo.py": ""])
     try folder.write("[project]\nname = \"demo\"\nversion = \"1\"\n", to: "pyproject.toml")

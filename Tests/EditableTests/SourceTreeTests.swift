@@ -56,6 +56,17 @@ import Testing
     #expect(try problems("readme = \"src.md\"\n", ["src.md/x": []]).map(\.code) == ["missing-file"])
   }
 
+  @Test func readmeOutsideOfTheProject() throws {
+    let folder = try TemporaryFolder([
+      "README.md": "", "p/src/demo.py": "",
+      "p/pyproject.toml": Self.head + "readme = \"../README.md\"\n",
+    ])
+    let error = #expect(throws: EditableError.self) {
+      try SourceTree(at: folder.path.appending("p"))
+    }
+    #expect(error?.problems.map(\.code) == ["file-outside-project"])
+  }
+
   @Test func backendPathStaysInside() throws {
     let key = "[build-system]\nrequires = []\nbackend-path = [\"src\", \"missing\", \"link\"]\n"
     let outside = try TemporaryFolder()

@@ -40,7 +40,7 @@ public final class TemporaryFolder: Sendable {
   /// Makes a symbolic link.
   public func link(_ name: String, to target: String) throws {
     try FileManager.default.createSymbolicLink(
-      atPath: path.appending(name).string,
+      atPath: path.pushing(FilePath(name)).string,
       withDestinationPath: target
     )
   }

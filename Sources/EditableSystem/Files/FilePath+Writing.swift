@@ -47,7 +47,11 @@ extension FilePath {
   ///
   /// - Throws: `cannot-write`.
   public func makeFolders() throws(EditableError) {
-    if kind() == .folder || isEmpty { return }
+    if isEmpty { return }
+    if let kind = try existingKind() {
+      if kind == .folder { return }
+      throw EditableError(Problem("cannot-write", "`\(self)` is not a folder"))
+    }
     try removingLastComponent().makeFolders()
     do {
       try SystemCalls.makeFolder(self)

@@ -1,6 +1,8 @@
 extension Problem {
   /// How many characters of a line are shown; a longer one is cut around the caret.
   private static let lineWidth = 100
+  /// How many characters of a message or a hint are shown.
+  private static let sentenceLength = 600
 
   /// The problem as a person reads it: the message, the place with its line and a caret, the hint;
   /// each line ends with `\n`.
@@ -9,10 +11,18 @@ extension Problem {
   public func rendered(inColor: Bool = false) -> String {
     let style = Style(isOn: inColor)
     let color = severity == .error ? Style.Color.red : .yellow
-    var text = style.bold("\(severity):", color) + " \(message.printable)\n"
+    var text = style.bold("\(severity):", color) + " \(Self.shortened(message).printable)\n"
     if let location { text += Self.excerpt(location, color, style) }
-    if let hint { text += style.bold("hint:", .cyan) + " \(hint.printable)\n" }
+    if let hint { text += style.bold("hint:", .cyan) + " \(Self.shortened(hint).printable)\n" }
     return text
+  }
+
+  /// A sentence without its middle if what it quotes is very long.
+  private static func shortened(_ sentence: String) -> String {
+    let scalars = sentence.unicodeScalars
+    guard scalars.count > sentenceLength else { return sentence }
+    return String(scalars.prefix(sentenceLength / 2)) + " … "
+      + String(scalars.suffix(sentenceLength / 2))
   }
 
   private static func excerpt(

@@ -224,8 +224,9 @@ extension LicenseExpressionParser {
     return "write an identifier of https://spdx.org/licenses\(own)"
   }
 
-  /// A `LicenseRef-` whose name is a text as far as it can be.
+  /// A `LicenseRef-` whose name is a text as far as it can be; nil for one that is no name.
   private func ownReference(to text: ArraySlice<UInt8>) -> String? {
+    guard text.count <= 64 else { return nil }
     let name = text.split { !Self.isReferenceByte($0) || $0 == UInt8(ascii: "-") }
     guard !name.isEmpty else { return nil }
     return name.reduce("LicenseRef") { $0 + "-" + String(decoding: $1, as: UTF8.self) }

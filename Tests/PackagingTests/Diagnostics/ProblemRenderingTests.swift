@@ -44,6 +44,15 @@ import Testing
     #expect(lines[4].contains("    ^^^"))
   }
 
+  @Test func cutsLongSentences() {
+    let long = String(repeating: "x", count: 1_000_000)
+    let text = Problem("x", "`\(long)` is wrong", hint: "write `\(long)`").rendered()
+    #expect(text.utf8.count < 1500)
+    #expect(text.hasPrefix("error: `xxx"))
+    #expect(text.contains(" … "))
+    #expect(text.contains("x` is wrong\nhint: write `x"))
+  }
+
   @Test func pointsBehindTheEnd() {
     let text = Problem("x", "m", at: location("ab", column: 3, width: 1)).rendered()
     #expect(text.hasSuffix("12 | ab\n   |   ^\n"))

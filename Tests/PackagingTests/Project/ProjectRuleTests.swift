@@ -74,7 +74,38 @@ import Testing
       "unknown-content-type",
       "\"text/plain; charset=latin-1\""
     ),
+    Case(
+      "readme = { text = \"\", content-type = \"text/markdown; variant=gfm\" }",
+      "unknown-content-type",
+      "\"text/markdown; variant=gfm\""
+    ),
+    Case(
+      "readme = { text = \"\", content-type = \"text/plain; charset=UTF-8; charset=UTF-8\" }",
+      "unknown-content-type",
+      "\"text/plain; charset=UTF-8; charset=UTF-8\""
+    ),
+    Case(
+      "readme = { text = \"\", content-type = \"text/plain; =\" }",
+      "unknown-content-type",
+      "\"text/plain; =\""
+    ),
     Case("readme = { text = \"\", content-type = \"text/plain\", x = 1 }", "unknown-key", "x"),
+    Case("keywords = [\" \"]", "empty-value", "\" \""),
+    Case("classifiers = [\"\"]", "empty-value", "\"\""),
+    Case("urls = { a = \"\" }", "empty-value", "\"\""),
+    Case("scripts = { python3 = \"a:b\" }", "invalid-script-name", "python3"),
+    Case("gui-scripts = { \"Python3.12\" = \"a:b\" }", "invalid-script-name", "\"Python3.12\""),
+    Case("scripts = { a = \"b:c\" }\ngui-scripts = { a = \"b:d\" }", "duplicate-script", "a"),
+    Case(
+      "[build-system]\nrequires = []\nbuild-backend = \" editable \"",
+      "invalid-object-reference",
+      "\" editable \""
+    ),
+    Case(
+      "[build-system]\nrequires = []\nbuild-backend = \"é\"",
+      "invalid-object-reference",
+      "\"é\""
+    ),
     Case("requires-python = \">3.9;\"", "invalid-specifier", ";"),
     Case("license = 1", "wrong-type", "1"),
     Case("license = \"\"", "invalid-license-expression", "\"\""),
@@ -155,6 +186,8 @@ import Testing
   @Test(arguments: [
     "readme = { text = \"\", content-type = \"Text/Markdown; Charset=utf-8; variant=CommonMark\" }",
     "readme = \"notes.txt\"",
+    "readme = { text = \"\", content-type = \"text/plain;\" }",
+    "scripts = { python-tool = \"a:b\", pythonic = \"a:b\" }",
     "license-files = []",
     "license = \"LicenseRef-Mine AND MIT\"",
     "keywords = []\nauthors = []\nclassifiers = []\nurls = {}\nscripts = {}\nentry-points = {}",
