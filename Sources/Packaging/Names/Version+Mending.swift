@@ -44,7 +44,9 @@ extension Version {
       Array(trimmed(numeric)),
       // Other separators, or too many: `2026-01-31`, `1_2`, `1,2`, `1..2`.
       Array(numeric.split { !$0.isLetterOrDigit }.joined(separator: [0x2E])),
-      // Words that PEP 440 does not know, after the release: `1.0-SNAPSHOT`, `1.0-4-gdeadbee`.
+      // Words that mean something elsewhere: `1.0-final`, `1.0-SNAPSHOT`.
+      translated(Array(numeric)),
+      // Words that PEP 440 does not know, after the release: `1.0-4-gdeadbee`.
       withLocal(Array(numeric)),
     ]
     for candidate in candidates {
@@ -69,6 +71,17 @@ extension Version {
       $0.isSeparator || $0 == 0x2B || $0 == 0x2A || $0 | 0x20 == 0x78
     }
     return text.lastIndex { !isTrailing($0) }.map { text[...$0] } ?? []
+  }
+
+  /// A text with the last word in the terms of PEP 440, if others use it for the same.
+  private static func translated(_ text: [UInt8]) -> [UInt8] {
+    let words = [
+      ("final", ""), ("release", ""), ("stable", ""), ("ga", ""), ("snapshot", ".dev0"),
+      ("nightly", ".dev0"),
+    ]
+    let lower = String(decoding: text.map { $0 | 0x20 }, as: UTF8.self)
+    guard let (word, meaning) = words.first(where: { lower.hasSuffix($0.0) }) else { return [] }
+    return Array(trimmed(text.dropLast(word.utf8.count))) + meaning.utf8
   }
 
   /// A text with everything after its longest version made into the local version.

@@ -103,7 +103,7 @@ import Testing
     Rejection("===a\u{0}", at: 4, "\u{0}"),
     Rejection("*", at: 0, "*", hint: "remove the `*`"),
     Rejection("==latest", at: 2, "l"),
-    Rejection("==1.0-SNAPSHOT", at: 5, "-SNAPSHOT", hint: "write `==1.0+snapshot`"),
+    Rejection("==1.0-SNAPSHOT", at: 5, "-SNAPSHOT", hint: "write `==1.0.dev0`"),
     Rejection(">=１", at: 2, "１"),
     Rejection("~=1.0poſt1", at: 5, "poſt1"),
   ])
