@@ -10,7 +10,11 @@ extension ProjectReader {
     in table: TOMLTable,
     _ path: String
   ) -> [Requirement]? {
-    texts(key, in: table, path)?.compactMap { parse($0, as: Requirement.init(parsing:)) }
+    texts(key, in: table, path)?.compactMap { text in
+      guard let requirement = parse(text, as: Requirement.init(parsing:)) else { return nil }
+      checkMarker(of: requirement, text)
+      return requirement
+    }
   }
 
   mutating func readOptionalDependencies(in table: TOMLTable) -> [OptionalDependencies] {

@@ -178,6 +178,13 @@ import Testing
       "\"License :: OSI Approved :: MIT License\""
     ),
     Case("urls = { a = \"example.org\" }", "invalid-url", "\"example.org\""),
+    Case("dependencies = [\"a; 'x' in extras\"]", "discouraged-marker", "\"a; 'x' in extras\""),
+    Case("dependencies = [\"a; os_name > 'b'\"]", "discouraged-marker", "\"a; os_name > 'b'\""),
+    Case(
+      "dependencies = [\"a; os_name == 'b' or (python_version in '3.9 3.10')\"]",
+      "discouraged-marker",
+      "\"a; os_name == 'b' or (python_version in '3.9 3.10')\""
+    ),
     Case("description = \"\\e\"", "toml-1.1", "\\e"),
     Case("[tools.editable]", "unknown-table", "tools"),
   ])
@@ -195,6 +202,7 @@ import Testing
     "import-names = []",
     "import-names = [\"a; private\"]\nimport-namespaces = [\"b\"]",
     "dynamic = []",
+    "dependencies = [\"a; python_version > '3.9' and 'linux' in sys_platform\"]",
     "[dependency-groups]\nanything = [{ include-group = \"x\" }]",
     "[tool.other]\nx = 1\n[tool.editable]\nroots = [\".\", \"a/../b\"]",
     "[build-system]\nrequires = []\nbuild-backend = \"a.b:c.d\"\nbackend-path = [\".\"]",
