@@ -10,16 +10,19 @@ extension FilePath {
     case folder
     /// A device, a socket or a pipe.
     case other
+
+    fileprivate init(_ status: Stat) {
+      switch status.type {
+      case .regular: self = .file
+      case .directory: self = .folder
+      default: self = .other
+      }
+    }
   }
 
   /// What the path leads to; nil where there is nothing, or nothing that can be reached.
   public func kind() -> Kind? {
-    guard let status = try? SystemCalls.status(self) else { return nil }
-    switch status.type {
-    case .regular: return .file
-    case .directory: return .folder
-    default: return .other
-    }
+    (try? SystemCalls.status(self)).map(Kind.init)
   }
 
   /// What the path leads to; nil where there is nothing.
@@ -28,8 +31,7 @@ extension FilePath {
   ///   lead in a circle.
   public func existingKind() throws(EditableError) -> Kind? {
     do {
-      _ = try SystemCalls.status(self)
-      return kind()
+      return Kind(try SystemCalls.status(self))
     } catch .noSuchFileOrDirectory, .notDirectory {
       return nil
     } catch {
