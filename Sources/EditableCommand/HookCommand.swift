@@ -34,7 +34,6 @@ struct HookCommand: ParsableCommand {
   var settings: [String] = []
 
   func validate() throws {
-    if resultFd < 3 { throw ValidationError("The descriptor of the result must be 3 or more") }
     if hook == .buildEditable, wheelDirectory == nil {
       throw ValidationError("Missing expected argument '--wheel-directory'")
     }

@@ -71,6 +71,7 @@ def test_names(hooks, interpreter_of_today):
         "build_editable",
         "build_sdist",
         "build_wheel",
+        "fail_to_start",
         "find_executable",
         "get_requires_for_build_editable",
         "os",
