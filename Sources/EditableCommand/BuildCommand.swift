@@ -38,9 +38,8 @@ struct BuildCommand: ParsableCommand {
   func run() throws {
     do {
       let tree = try json ? SourceTree(at: project.path) : project.load()
-      let plan = tree.editableWheel
       let wheel = list ? nil : try BuildBackend(tree).buildEditable(into: out)
-      let text = json ? result(of: plan, wheel, tree.warnings).rendered() : listing(of: plan, wheel)
+      let text = json ? result(of: tree, wheel).rendered() : listing(of: tree, wheel)
       try StandardStream.output.write(text + "\n")
     } catch  where json {
       try StandardStream.output.write(JSON.failure(error).rendered() + "\n")
@@ -48,12 +47,13 @@ struct BuildCommand: ParsableCommand {
     }
   }
 
-  private func listing(of plan: WheelPlan, _ wheel: FilePath?) -> String {
-    wheel?.string ?? plan.entries.map(\.path).joined(separator: "\n")
+  private func listing(of tree: SourceTree, _ wheel: FilePath?) -> String {
+    wheel?.string ?? tree.editableWheel.entries.map(\.path).joined(separator: "\n")
   }
 
-  private func result(of plan: WheelPlan, _ wheel: FilePath?, _ warnings: [Problem]) -> JSON {
-    .object([
+  private func result(of tree: SourceTree, _ wheel: FilePath?) -> JSON {
+    let plan = tree.editableWheel
+    return .object([
       ("wheel", wheel.map { .string($0.string) } ?? .null),
       ("file_name", .string(plan.name.fileName)),
       (
@@ -64,7 +64,7 @@ struct BuildCommand: ParsableCommand {
           }
         )
       ),
-      ("problems", .array(warnings.map(JSON.init))),
+      ("problems", .array(tree.warnings.map(JSON.init))),
     ])
   }
 }
