@@ -12,7 +12,7 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
   name: "editable",
-  platforms: [.macOS(.v14)],
+  platforms: [.macOS(.v15)],
   products: [
     .library(name: "TOML", targets: ["TOML"]),
     .library(name: "Packaging", targets: ["Packaging"]),
@@ -35,9 +35,11 @@ let package = Package(
       pkgConfig: "libzip",
       providers: [.apt(["libzip-dev"]), .brew(["libzip"])]
     ),
+    .systemLibrary(name: "CKernel"),
     .target(
       name: "EditableSystem",
       dependencies: [
+        "CKernel",
         "CLibzip",
         "Packaging",
         .product(name: "Crypto", package: "swift-crypto"),

@@ -99,9 +99,39 @@ enum SystemCalls {
     if path.withPlatformString({ rmdir($0) }) != 0 { throw Errno.current }
   }
 
-  /// Makes a folder.
+  /// Makes a folder; the umask is taken off the mode.
   static func makeFolder(_ path: FilePath) throws(Errno) {
     if path.withPlatformString({ mkdir($0, 0o777) }) != 0 { throw Errno.current }
+  }
+
+  /// Sets the permissions of an open file, whatever the umask.
+  static func setPermissions(_ permissions: FilePermissions, of file: FileDescriptor) throws(Errno)
+  {
+    if fchmod(file.rawValue, permissions.rawValue) != 0 { throw Errno.current }
+  }
+
+  /// Sets the time of the last change of a file or folder; nil is now. Links are followed.
+  static func setModified(_ time: FileTime?, of path: FilePath) throws(Errno) {
+    let times = modificationTimes(time)
+    if path.withPlatformString({ utimensat(AT_FDCWD, $0, times, 0) }) != 0 { throw Errno.current }
+  }
+
+  /// Sets the time of the last change of an open file.
+  static func setModified(_ time: FileTime, of file: FileDescriptor) throws(Errno) {
+    if futimens(file.rawValue, modificationTimes(time)) != 0 { throw Errno.current }
+  }
+
+  /// The time of the last access is left as it is, that of the last change is set.
+  private static func modificationTimes(_ time: FileTime?) -> [timespec] {
+    #if canImport(Darwin)
+      let (omitted, now) = (-2, -1)
+    #else
+      let (omitted, now) = ((1 << 30) - 2, (1 << 30) - 1)
+    #endif
+    return [
+      timespec(tv_sec: 0, tv_nsec: omitted),
+      timespec(tv_sec: time?.seconds ?? 0, tv_nsec: time?.nanoseconds ?? now),
+    ]
   }
 
   /// The absolute path without links, `.` and `..`.
@@ -144,7 +174,7 @@ enum SystemCalls {
     getenv(name).map { String(cString: $0) }
   }
 
-  private static func errno<Value>(_ body: () throws -> Value) throws(Errno) -> Value {
+  static func errno<Value>(_ body: () throws -> Value) throws(Errno) -> Value {
     do {
       return try body()
     } catch let error as Errno {
@@ -167,7 +197,7 @@ enum SystemCalls {
 
 extension Errno {
   /// What the last call of this thread left behind.
-  fileprivate static var current: Errno {
+  static var current: Errno {
     #if canImport(Darwin)
       Errno(rawValue: Darwin.errno)
     #elseif canImport(Musl)

@@ -1,0 +1,23 @@
+// Calls of the Linux kernel that the headers of the C library show only under _GNU_SOURCE, which
+// Swift does not define. Only macros are included, so that no type has two owners. Empty on other
+// systems.
+#ifdef __linux__
+#include <sys/syscall.h>
+
+extern long syscall(long number, ...);
+
+// renameat2(2) with RENAME_EXCHANGE: two paths trade places. -100 is AT_FDCWD.
+static inline int kernel_exchange(const char *one, const char *other) {
+  return (int)syscall(SYS_renameat2, -100, one, -100, other, 2u);
+}
+
+// ioctl_ficlone(2): all blocks of a file become those of another. 0x40049409 is FICLONE.
+static inline int kernel_clone(int source, int destination) {
+  return (int)syscall(SYS_ioctl, destination, 0x40049409ul, source);
+}
+
+// copy_file_range(2): from and to the current positions.
+static inline long kernel_copy_range(int source, int destination, unsigned long count) {
+  return syscall(SYS_copy_file_range, source, (void *)0, destination, (void *)0, count, 0u);
+}
+#endif
