@@ -33,13 +33,13 @@ extension EditableError {
 
 extension Errno {
   /// What the system says of the code, as part of a sentence.
-  fileprivate var sentence: String {
+  var sentence: String {
     let text = description
     return text.prefix(1).lowercased() + text.dropFirst()
   }
 
   /// What a person can do about the code.
-  fileprivate var remedy: String? {
+  var remedy: String? {
     switch self {
     case .permissionDenied: "check the permissions of the path and of the folders above it"
     case .readOnlyFileSystem: "choose a folder that can be written to"

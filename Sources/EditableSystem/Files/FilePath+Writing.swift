@@ -11,9 +11,7 @@ extension FilePath {
   ///
   /// - Throws: `cannot-write`; then nothing was changed and no temporary file is left.
   public func replace(with bytes: [UInt8]) throws(EditableError) {
-    // A name that nobody else has: two containers may have processes of the same number.
-    let unique = String(UInt64.random(in: .min ... .max), radix: 36)
-    let temporary = removingLastComponent().appending(".editable-\(unique).tmp")
+    let temporary = temporarySibling()
     do throws(Errno) {
       let file = try SystemCalls.open(
         temporary,

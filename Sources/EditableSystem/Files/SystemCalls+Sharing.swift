@@ -134,6 +134,12 @@ extension SystemCalls {
     return FilePermissions(rawValue: mask)
   }
 
+  /// Waits.
+  static func sleep(milliseconds: Int) {
+    var time = timespec(tv_sec: milliseconds / 1000, tv_nsec: milliseconds % 1000 * 1_000_000)
+    nanosleep(&time, nil)
+  }
+
   /// The time of day.
   static func timeOfDay() -> FileTime {
     var time = timespec()

@@ -1,0 +1,54 @@
+internal import SystemPackage
+
+#if canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// The device of a file system.
+public struct Device: Sendable, Hashable {
+  /// Its number, as the status of a file has it.
+  let number: UInt64
+
+  /// The device of a path; 0 where it cannot be reached.
+  init(of path: FilePath) {
+    number = path.status()?.device ?? 0
+  }
+
+  init(number: UInt64) {
+    self.number = number
+  }
+
+  /// The major and minor number, as `/proc/self/mountinfo` and `ls` have them.
+  private var numbers: String {
+    #if canImport(Darwin)
+      "\(number >> 24):\(number & 0xFF_FFFF)"
+    #else
+      "\(number >> 8 & 0xFFF | number >> 32 & ~0xFFF):\(number & 0xFF | number >> 12 & ~0xFF)"
+    #endif
+  }
+}
+
+extension Device: CustomStringConvertible {
+  /// Such as `device 8:1 (ext4)`; the file system is left out where it is not known.
+  public var description: String {
+    "device \(numbers)" + (fileSystem.map { " (\($0))" } ?? "")
+  }
+
+  /// The name of the file system, read anew: it is asked only for explanations.
+  private var fileSystem: String? {
+    #if os(Linux)
+      guard let bytes = try? FilePath("/proc/self/mountinfo").contents(upTo: 1 << 24) else {
+        return nil
+      }
+      // 36 35 98:0 /mnt1 /mnt2 rw,noatime master:1 - ext3 /dev/root rw (proc(5))
+      for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+        let words = line.split(separator: " ")
+        guard words.count > 2, words[2] == numbers, let dash = words.firstIndex(of: "-"),
+          dash + 1 < words.count
+        else { continue }
+        return String(words[dash + 1])
+      }
+    #endif
+    return nil
+  }
+}

@@ -1,0 +1,86 @@
+public import Packaging
+public import SystemPackage
+
+/// How a file came into an environment.
+public struct Placement: Sendable, Hashable {
+  /// The mode that was used.
+  public let mode: LinkMode
+  /// The modes of the chain that were not, in its order.
+  public let refusals: [Refusal]
+
+  /// A mode that was not used.
+  public struct Refusal: Sendable, Hashable {
+    /// The mode.
+    public let mode: LinkMode
+    /// Why not.
+    public let reason: Reason
+  }
+
+  /// Why a mode was not used.
+  public enum Reason: Sendable, Hashable {
+    /// What the system answered.
+    case system(Errno)
+    /// A link would have the permissions of the cached file, and they are not those of a new file.
+    case permissions(cached: FilePermissions, wanted: FilePermissions)
+  }
+}
+
+extension Placement.Reason {
+  /// The reason in words.
+  ///
+  /// - Parameters:
+  ///   - source: the device of the cache.
+  ///   - destination: the device of the environment.
+  func rendered(between source: Device, _ destination: Device) -> String {
+    switch self {
+    case .system(.improperLink):
+      "cache on \(source.description), environment on \(destination.description)"
+    case .system(let errno) where LinkFault.concernsFileSystems(errno):
+      "\(destination.description) cannot do that (\(errno.description))"
+    case .system(let errno): errno.description
+    case .permissions(let cached, let wanted):
+      "the cached file has the mode \(cached.octal), a new file \(wanted.octal)"
+    }
+  }
+}
+
+extension FilePermissions {
+  /// The permissions as `chmod` takes them.
+  fileprivate var octal: String {
+    let digits = String(rawValue & 0o7777, radix: 8)
+    return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+  }
+}
+
+extension EditableError {
+  static func cannotPlace(
+    _ file: FilePath,
+    at path: FilePath,
+    _ refusals: [Placement.Refusal],
+    between source: Device,
+    _ destination: Device
+  ) -> EditableError {
+    let reasons = refusals.map {
+      "\($0.mode.rawValue): \($0.reason.rendered(between: source, destination))"
+    }
+    let crossesDevices = refusals.contains { $0.reason == .system(.improperLink) }
+    return EditableError(
+      Problem(
+        "cannot-link",
+        "cannot bring `\(file)` to `\(path)`: \(reasons.joined(separator: "; "))",
+        hint: crossesDevices
+          ? "put the cache on the disk of the environment with `--cache-dir`, or allow `copy`"
+          : refusals.last?.reason.remedy
+      )
+    )
+  }
+}
+
+extension Placement.Reason {
+  fileprivate var remedy: String? {
+    switch self {
+    case .system(let errno): LinkFault.concernsFileSystems(errno) ? "allow `copy`" : errno.remedy
+    case .permissions: "clean the cache, or allow `copy`"
+    }
+  }
+}
