@@ -1,0 +1,49 @@
+public import Packaging
+public import SystemPackage
+
+/// The lock of a folder, which its holder has until it ends, however it ends.
+///
+/// The folder itself is locked, so that no file is left in it. Source: `flock(2)`.
+public struct FolderLock: ~Copyable, Sendable {
+  private let descriptor: FileDescriptor
+  /// Whether the file system has locks; where it has none, the work goes on without.
+  public let isHeld: Bool
+
+  /// Waits for the lock of a folder and takes it.
+  ///
+  /// - Throws: `cannot-lock`, where the folder cannot be opened.
+  public init(_ folder: FilePath) throws(EditableError) {
+    do throws(Errno) {
+      descriptor = try SystemCalls.open(folder, .readOnly)
+    } catch {
+      throw .system("cannot-lock", "lock", folder, error)
+    }
+    isHeld = (try? SystemCalls.lock(descriptor, waiting: true)) != nil
+  }
+
+  /// Takes the lock of a folder if nobody has it; nil where somebody does, or may do: where the file
+  /// system has no locks, or the folder is gone.
+  init?(ifFree folder: FilePath) {
+    guard let descriptor = try? SystemCalls.open(folder, .readOnly) else { return nil }
+    guard (try? SystemCalls.lock(descriptor, waiting: false)) != nil else {
+      try? SystemCalls.close(descriptor)
+      return nil
+    }
+    self.descriptor = descriptor
+    isHeld = true
+  }
+
+  deinit { try? SystemCalls.close(descriptor) }
+}
+
+extension Problem {
+  /// What to say where a file system has no locks.
+  public static func noLocks(on folder: FilePath) -> Problem {
+    Problem(
+      "no-locks",
+      "the file system of `\(folder)` has no locks; going on without",
+      severity: .warning,
+      hint: "let no other installer work on the environment at the same time"
+    )
+  }
+}

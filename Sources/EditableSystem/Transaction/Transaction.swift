@@ -1,0 +1,241 @@
+public import Packaging
+public import SystemPackage
+
+/// Changes of an environment that are all made, or none.
+///
+/// New files are staged in a folder of the transaction, next to where they will be. Then each is
+/// renamed into its place, and what it replaces goes the other way. Every step is in the journal
+/// before it is made. One rename, of the journal, makes the changes final; whoever finds the folder
+/// of a transaction whose process has ended undoes it before that moment, and tidies up after it.
+///
+/// Renames survive the process, not a loss of power: nothing is forced to the disk.
+public struct Transaction: ~Copyable {
+  /// The folder of the transaction, for the files to stage.
+  public let folder: FilePath
+  /// The folders that are never removed, even if they are left empty.
+  private let roots: [FilePath]
+  /// The device of the folder.
+  private let device: UInt64
+  /// The folders of the transaction on other devices.
+  private var areas: [UInt64: FilePath] = [:]
+  private let lock: FolderLock
+  private var steps: [TransactionStep] = []
+  private var journal: FileDescriptor?
+  /// How many of the steps were made.
+  private var count = 0
+  private var asideCount = 0
+  private var isFinal = false
+
+  /// The suffix of the folders of transactions; with the dot ahead, Python sees nothing in them.
+  static let (prefix, suffix) = (".editable-", ".transaction")
+
+  /// Begins a transaction.
+  ///
+  /// - Parameters:
+  ///   - site: an existing folder on the file system of the changes.
+  ///   - roots: the folders of the environment, which stay even if they are empty.
+  /// - Throws: `cannot-write`.
+  public init(in site: FilePath, roots: [FilePath]) throws(EditableError) {
+    let unique = String(UInt64.random(in: .min ... .max), radix: 36)
+    folder = site.appending(Self.prefix + unique + Self.suffix)
+    self.roots = roots
+    do throws(Errno) {
+      try SystemCalls.makeFolder(folder)
+    } catch {
+      throw .system("cannot-write", "write to", site, error)
+    }
+    do {
+      lock = try FolderLock(folder)
+      device = Device(of: folder).number
+    } catch {
+      folder.removeTree()
+      throw error
+    }
+  }
+
+  /// The folder to stage files in that will be below a path: on the same file system.
+  ///
+  /// - Throws: `cannot-write`; then the transaction is to be abandoned.
+  public mutating func area(for path: FilePath) throws(EditableError) -> FilePath {
+    var parent = path
+    while parent.status() == nil, parent.removeLastComponent() {}
+    let other = Device(of: parent).number
+    if other == device { return folder }
+    if let area = areas[other] { return area }
+    let area = parent.appending(folder.lastComponent ?? ".")
+    try perform(.area(area), on: parent) { () throws(Errno) in
+      try SystemCalls.makeFolder(area)
+    }
+    areas[other] = area
+    return area
+  }
+
+  /// Whether a name in a folder is that of a transaction.
+  public static func isTransaction(_ name: String) -> Bool {
+    name.hasPrefix(prefix) && name.hasSuffix(suffix)
+  }
+
+  // MARK: - Steps
+
+  /// Puts what was staged at a path where nothing is.
+  ///
+  /// - Throws: `cannot-write`; then the transaction is to be abandoned.
+  public mutating func place(_ staged: FilePath, at path: FilePath) throws(EditableError) {
+    guard let identity = FileIdentity(of: staged) else { throw .vanished(staged) }
+    let step = TransactionStep.move(staged, to: path, identity)
+    try perform(step, on: path) { () throws(Errno) in
+      try SystemCalls.rename(staged, to: path)
+    }
+  }
+
+  /// Puts what was staged in the place of what is there, without a moment in which nothing is.
+  ///
+  /// - Returns: whether that could be done; folders cannot be replaced on every file system, and
+  ///   then nothing was changed.
+  /// - Throws: `cannot-write`; then the transaction is to be abandoned.
+  public mutating func replace(
+    _ path: FilePath,
+    with staged: FilePath
+  ) throws(EditableError) -> Bool {
+    guard let identity = FileIdentity(of: staged) else { throw .vanished(staged) }
+    do throws(Errno) {
+      let step = TransactionStep.exchange(staged, with: path, identity)
+      try record(step)
+      try SystemCalls.exchange(staged, with: path)
+      count += 1
+      return true
+    } catch  where Self.cannotExchange(error) {
+      steps.removeLast()
+      if staged.status(followingLinks: false)?.isFolder == true { return false }
+    } catch {
+      throw .system("cannot-write", "replace", path, error)
+    }
+    let kept = try nextAside(for: path)
+    let step = TransactionStep.overwrite(path, with: staged, keeping: kept, identity)
+    try perform(step, on: path) { () throws(Errno) in
+      // Where there are no second names, there is a moment without the file.
+      do throws(Errno) {
+        try SystemCalls.link(path, to: kept)
+      } catch {
+        try SystemCalls.rename(path, to: kept)
+      }
+      try SystemCalls.rename(staged, to: path)
+    }
+    return true
+  }
+
+  /// Moves what is at a path out of the way, to be deleted in the end.
+  ///
+  /// - Returns: whether that could be done; some file systems cannot move some folders, and then
+  ///   nothing was changed.
+  /// - Throws: `cannot-write`; then the transaction is to be abandoned.
+  public mutating func remove(_ path: FilePath) throws(EditableError) -> Bool {
+    guard let identity = FileIdentity(of: path) else { return true }
+    let aside = try nextAside(for: path)
+    do throws(Errno) {
+      try record(.move(path, to: aside, identity))
+      try SystemCalls.rename(path, to: aside)
+      count += 1
+      return true
+    } catch .improperLink {
+      steps.removeLast()
+      return false
+    } catch {
+      throw .system("cannot-remove", "remove", path, error)
+    }
+  }
+
+  /// Makes the folder and those above it that are missing.
+  ///
+  /// - Throws: `cannot-write`; then the transaction is to be abandoned.
+  public mutating func makeFolders(_ path: FilePath) throws(EditableError) {
+    if path.isEmpty || path.kind() == .folder { return }
+    try makeFolders(path.removingLastComponent())
+    try perform(.makeFolder(path), on: path) { () throws(Errno) in
+      try SystemCalls.makeFolder(path)
+    }
+  }
+
+  /// Where what is at a path goes when it is replaced.
+  private mutating func nextAside(for path: FilePath) throws(EditableError) -> FilePath {
+    asideCount += 1
+    let area = areas.isEmpty ? folder : try area(for: path.removingLastComponent())
+    return area.appending("old-\(asideCount)")
+  }
+
+  private mutating func perform(
+    _ step: TransactionStep,
+    on path: FilePath,
+    _ body: () throws(Errno) -> Void
+  ) throws(EditableError) {
+    do throws(Errno) {
+      try record(step)
+      try body()
+      count += 1
+    } catch {
+      throw .system("cannot-write", "write", path, error)
+    }
+  }
+
+  /// Writes the step down before it is made.
+  private mutating func record(_ step: TransactionStep) throws(Errno) {
+    if journal == nil {
+      journal = try SystemCalls.open(
+        folder.appending(Self.journalName),
+        .writeOnly,
+        options: [.create, .exclusiveCreate],
+        permissions: FilePermissions(rawValue: 0o666)
+      )
+      for root in roots { try write(.root(root)) }
+    }
+    steps.append(step)
+    try write(step)
+  }
+
+  private func write(_ step: TransactionStep) throws(Errno) {
+    if let journal { try SystemCalls.write(step.record, to: journal) }
+  }
+
+  private static func cannotExchange(_ errno: Errno) -> Bool {
+    LinkFault.concernsFileSystems(errno) && errno != .notPermitted
+  }
+
+  // MARK: - The end
+
+  /// Makes the changes final.
+  ///
+  /// - Throws: `cannot-write`; then the transaction is to be abandoned.
+  public mutating func makeFinal() throws(EditableError) {
+    guard journal != nil else {
+      isFinal = true
+      return
+    }
+    do throws(Errno) {
+      try SystemCalls.rename(
+        folder.appending(Self.journalName),
+        to: folder.appending(Self.finalName)
+      )
+      isFinal = true
+    } catch {
+      throw .system("cannot-write", "write to", folder, error)
+    }
+  }
+
+  /// Removes what was replaced, if the changes are final; undoes them if they are not.
+  deinit {
+    if let journal { try? SystemCalls.close(journal) }
+    if isFinal {
+      Self.removeEmptyFolders(after: steps, in: folder, roots: roots)
+    } else {
+      Self.undo(steps)
+    }
+    for area in areas.values { area.removeTree() }
+    folder.removeTree()
+  }
+}
+
+extension EditableError {
+  fileprivate static func vanished(_ path: FilePath) -> EditableError {
+    .system("cannot-write", "find", path, .noSuchFileOrDirectory)
+  }
+}
