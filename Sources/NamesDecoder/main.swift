@@ -22,6 +22,13 @@ func answer(to kind: Substring, about texts: [String]) throws(EditableError) -> 
   case ("version", 1): hexadecimal(try Version(parsing: texts[0]).rendered())
   case ("compare", 2):
     order(of: try Version(parsing: texts[0]), and: try Version(parsing: texts[1]))
+  case ("containment", 3):
+    try VersionSpecifierSet(parsing: texts[0])
+      .contains(try Version(parsing: texts[1]), allowingPreReleases: texts[2] == "1") ? "1" : "0"
+  case ("evaluation", 2...):
+    try Marker(parsing: texts[0])
+      .evaluate(in: environment(of: texts.dropFirst(2)), extras: try extras(in: texts[1]))
+      ? "1" : "0"
   case ("specifiers", 1): hexadecimal(try VersionSpecifierSet(parsing: texts[0]).rendered())
   case ("requirement", 1): hexadecimal(try Requirement(parsing: texts[0]).rendered())
   case ("optional", 2):
@@ -40,6 +47,23 @@ func answer(to kind: Substring, about texts: [String]) throws(EditableError) -> 
 
 func order(of left: Version, and right: Version) -> String {
   left == right ? "0" : left < right ? "-1" : "1"
+}
+
+/// The names of extras with spaces between them.
+func extras(in text: String) throws(EditableError) -> Set<ExtraName> {
+  var extras: Set<ExtraName> = []
+  for name in text.split(separator: " ") { extras.insert(try ExtraName(parsing: String(name))) }
+  return extras
+}
+
+/// An environment from the names of variables, each with its value after it.
+func environment(of texts: ArraySlice<String>) -> MarkerEnvironment {
+  var values: [Marker.Variable: String] = [:]
+  for index in stride(from: texts.startIndex, to: texts.endIndex - 1, by: 2) {
+    guard let variable = Marker.Variable(rawValue: texts[index]) else { continue }
+    values[variable] = texts[index + 1]
+  }
+  return MarkerEnvironment(values)
 }
 
 func bytes(of hexadecimal: Substring) -> [UInt8] {

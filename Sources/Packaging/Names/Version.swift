@@ -66,6 +66,18 @@ public struct Version: Sendable {
     }
     written = text
   }
+
+  /// A version without its local part and with another development release, to compare others
+  /// with: it does not say how it would be written.
+  init(_ version: Version, developmentRelease: DecimalNumber?) {
+    epoch = version.epoch
+    release = version.release
+    preRelease = version.preRelease
+    postRelease = version.postRelease
+    self.developmentRelease = developmentRelease
+    local = []
+    written = ""
+  }
 }
 
 extension Version {
