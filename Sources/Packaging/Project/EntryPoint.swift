@@ -6,6 +6,12 @@ public struct EntryPoint: Sendable {
   public var name: EntryPointName
   /// The object.
   public var reference: ObjectReference
+
+  /// An entry point from its parts.
+  public init(name: EntryPointName, reference: ObjectReference) {
+    self.name = name
+    self.reference = reference
+  }
 }
 
 /// The entry points of one group, in the order of the file; never empty.
