@@ -64,6 +64,8 @@ extension Marker.Operator {
     case .contained: return right.containsBytes(of: left)
     case .notContained: return !right.containsBytes(of: left)
     case .versions(let comparison):
+      // No specifier is `===` alone, but a system can have no release to compare with.
+      if asVersions, comparison == .identical, right.utf8.isEmpty { return left.utf8.isEmpty }
       if asVersions, let specifier = try? VersionSpecifier(parsing: comparison.rawValue + right) {
         return specifier.contains(text: left)
       }
