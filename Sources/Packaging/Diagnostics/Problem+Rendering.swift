@@ -3,9 +3,11 @@ extension Problem {
   private static let lineWidth = 100
   /// How many characters of a message or a hint are shown.
   private static let sentenceLength = 600
+  /// How many lines of a note are shown.
+  private static let noteLength = 40
 
-  /// The problem as a person reads it: the message, the place with its line and a caret, the hint;
-  /// each line ends with `\n`.
+  /// The problem as a person reads it: the message, the place with its line and a caret, the note,
+  /// the hint; each line ends with `\n`.
   ///
   /// - Parameter inColor: whether a terminal shows it that knows the ANSI escapes for colors.
   public func rendered(inColor: Bool = false) -> String {
@@ -13,6 +15,7 @@ extension Problem {
     let color = severity == .error ? Style.Color.red : .yellow
     var text = style.bold("\(severity):", color) + " \(Self.shortened(message).printable)\n"
     if let location { text += Self.excerpt(location, color, style) }
+    if let note { text += Self.indented(note, after: style.bold("note:", .cyan)) }
     if let hint { text += style.bold("hint:", .cyan) + " \(Self.shortened(hint).printable)\n" }
     return text
   }
@@ -23,6 +26,16 @@ extension Problem {
     guard scalars.count > sentenceLength else { return sentence }
     return String(scalars.prefix(sentenceLength / 2)) + " … "
       + String(scalars.suffix(sentenceLength / 2))
+  }
+
+  /// The lines of a note, each below the first; not more than what a person reads.
+  private static func indented(_ note: String, after label: String) -> String {
+    let lines = note.split(separator: "\n", omittingEmptySubsequences: false)
+    let shown = lines.prefix(noteLength).map { shortened(String($0)).printable }
+    let rest = lines.count > noteLength ? ["…"] : []
+    return (shown + rest).enumerated()
+      .map { $0 == 0 ? "\(label) \($1)\n" : $1.isEmpty ? "\n" : "      \($1)\n" }
+      .joined()
   }
 
   private static func excerpt(

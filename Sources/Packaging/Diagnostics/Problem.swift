@@ -12,6 +12,8 @@ public struct Problem: Sendable, Equatable {
   public var message: String
   /// Where it is wrong, if that is a place in a text.
   public var location: SourceLocation?
+  /// What somebody else says of it, such as a program that was asked, in lines of any length.
+  public var note: String?
   /// What would mend it, if that is known.
   public var hint: String?
 
@@ -21,12 +23,14 @@ public struct Problem: Sendable, Equatable {
     _ message: String,
     severity: Severity = .error,
     at location: SourceLocation? = nil,
+    note: String? = nil,
     hint: String? = nil
   ) {
     self.code = code
     self.severity = severity
     self.message = message
     self.location = location
+    self.note = note
     self.hint = hint
   }
 

@@ -34,6 +34,23 @@ import Testing
     )
   }
 
+  /// What somebody else says keeps its lines, below one another.
+  @Test func keepsTheLinesOfANote() {
+    let problem = Problem("x", "m", note: "one\n\n\ttwo", hint: "mend it")
+    #expect(
+      problem.rendered() == """
+        error: m
+        note: one
+
+              \\ttwo
+        hint: mend it
+
+        """
+    )
+    let long = Problem("x", "m", note: String(repeating: "l\n", count: 1000)).rendered()
+    #expect(long.split(separator: "\n").count == 42)
+  }
+
   @Test func cutsLongLines() {
     let line = String(repeating: "x", count: 5000)
     let text = Problem("x", "m", at: location(line, column: 2500, width: 900)).rendered()
