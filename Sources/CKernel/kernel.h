@@ -1,6 +1,17 @@
+// What Swift cannot see of the C library by itself. Only macros are included, so that no type has
+// two owners.
+
+// The variables of this process, as a new one gets them: Swift takes the global for a race.
+#ifdef __APPLE__
+extern char ***_NSGetEnviron(void);
+static inline char **kernel_environment(void) { return *_NSGetEnviron(); }
+#else
+extern char **environ;
+static inline char **kernel_environment(void) { return environ; }
+#endif
+
 // Calls of the Linux kernel that the headers of the C library show only under _GNU_SOURCE, which
-// Swift does not define. Only macros are included, so that no type has two owners. Empty on other
-// systems.
+// Swift does not define.
 #ifdef __linux__
 #include <sys/syscall.h>
 
