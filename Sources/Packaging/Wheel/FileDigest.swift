@@ -1,10 +1,32 @@
-/// The SHA-256 digest of a file.
-public struct FileDigest: Sendable, Equatable {
-  /// The 32 bytes of the digest.
+/// The digest of a file.
+public struct FileDigest: Sendable, Hashable {
+  /// How it was computed.
+  public let algorithm: Algorithm
+  /// The bytes of the digest, as many as the algorithm gives.
   public let bytes: [UInt8]
 
+  /// The ways to compute a digest that `RECORD` may name: SHA-256 or better.
+  public enum Algorithm: String, Sendable, Hashable, CaseIterable {
+    /// SHA-256; the one that this program computes by itself.
+    case sha256
+    /// SHA-384.
+    case sha384
+    /// SHA-512.
+    case sha512
+
+    /// How many bytes a digest has.
+    public var byteCount: Int {
+      switch self {
+      case .sha256: 32
+      case .sha384: 48
+      case .sha512: 64
+      }
+    }
+  }
+
   /// A digest that was computed.
-  public init(bytes: [UInt8]) {
+  public init(_ algorithm: Algorithm = .sha256, bytes: [UInt8]) {
+    self.algorithm = algorithm
     self.bytes = bytes
   }
 

@@ -7,6 +7,8 @@ public struct WheelPlan: Sendable {
   public let name: WheelName
   /// The files in the order of the archive: the metadata folder at the end, `RECORD` last of all.
   public let entries: [WheelEntry]
+  /// What an installer has to know of the wheel; what a reader of its archive would find.
+  public let manifest: WheelManifest
 
   /// The editable wheel of a project.
   ///
@@ -30,20 +32,37 @@ public struct WheelPlan: Sendable {
     for file in files.licenseFiles {
       entries.append(WheelEntry(path: "\(folder)/licenses/\(file.path)", bytes: file.bytes))
     }
-    entries.append(
-      WheelEntry(
-        path: "\(folder)/METADATA",
-        bytes: CoreMetadata(project, files: files).rendered()
-      )
-    )
+    let metadata = CoreMetadata(project, files: files)
+    entries.append(WheelEntry(path: "\(folder)/METADATA", bytes: metadata.rendered()))
     entries.append(WheelEntry(path: "\(folder)/WHEEL", bytes: WheelFile().rendered()))
-    if let file = EntryPointsFile(project) {
-      entries.append(WheelEntry(path: "\(folder)/entry_points.txt", bytes: file.rendered()))
+    let entryPoints = EntryPointsFile(project)
+    if let entryPoints {
+      entries.append(
+        WheelEntry(path: "\(folder)/entry_points.txt", bytes: entryPoints.rendered())
+      )
     }
+    // Each file is hashed once, for the manifest and for the record.
+    let manifest = WheelManifest(
+      name: name,
+      distInfo: folder,
+      rootIsPurelib: true,
+      files: entries.map { entry in
+        WheelManifest.File(
+          path: entry.path,
+          digest: digest(entry.bytes),
+          size: entry.bytes.count,
+          isExecutable: false
+        )
+      },
+      scripts: entryPoints?.scripts ?? [],
+      requiresPython: project.requiresPython?.rendered(),
+      requirements: metadata.fields.filter { $0.name == "Requires-Dist" }.map(\.value)
+    )
     let path = "\(folder)/RECORD"
-    let record = Record(of: entries, at: path, digest: digest)
+    let record = Record(of: manifest.files, at: path)
     self.name = name
     self.entries = entries + [WheelEntry(path: path, bytes: record.rendered())]
+    self.manifest = manifest
   }
 
   /// The files of the metadata folder, with paths relative to it, without `RECORD`: what may be

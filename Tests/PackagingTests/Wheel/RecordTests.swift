@@ -4,15 +4,16 @@ import Testing
 /// `RECORD`: a row for each file with its digest and size, itself last and without; CSV as Python's
 /// reader takes it.
 @Suite struct RecordTests {
-  private func record(_ entries: [WheelEntry]) -> String {
+  private func record(_ path: String, size: Int = 0) -> String {
     let digest = FileDigest(bytes: Array(0..<32))
-    let record = Record(of: entries, at: "d-1.dist-info/RECORD") { _ in digest }
+    let file = WheelManifest.File(path: path, digest: digest, size: size, isExecutable: false)
+    let record = Record(of: [file], at: "d-1.dist-info/RECORD")
     return String(decoding: record.rendered(), as: UTF8.self)
   }
 
   @Test func endsWithItself() {
     #expect(
-      record([WheelEntry(path: "d.pth", bytes: [1, 2, 3])]) == """
+      record("d.pth", size: 3) == """
         d.pth,sha256=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8,3
         d-1.dist-info/RECORD,,
 
@@ -28,7 +29,7 @@ import Testing
     ("ünï", "ünï"),
   ])
   func quotes(path: String, field: String) {
-    #expect(record([WheelEntry(path: path, bytes: [])]).hasPrefix(field + ",sha256="))
+    #expect(record(path).hasPrefix(field + ",sha256="))
   }
 
   /// RFC 4648, section 10, in the URL-safe alphabet and without padding.
