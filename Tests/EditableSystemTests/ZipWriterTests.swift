@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// The bytes of a wheel: the subset of zip that every installer and the index accept.
-@Suite struct ZipArchiveTests {
+@Suite struct ZipWriterTests {
   static func plan(license: String = "LICENSE") throws -> WheelPlan {
     let toml = "[project]\nname = \"Demo.Pkg\"\nversion = \"1.0\"\n"
     let project = try ProjectFile(reading: Array(toml.utf8), named: "pyproject.toml").project()

@@ -59,6 +59,36 @@ enum SystemCalls {
     _ = try errno { try file.writeAll(bytes) }
   }
 
+  /// Writes all of some bytes.
+  static func write(_ bytes: UnsafeRawBufferPointer, to file: FileDescriptor) throws(Errno) {
+    _ = try errno { try file.writeAll(bytes) }
+  }
+
+  /// Reads from a place in a file until the buffer is full or the file ends, and leaves its current
+  /// position; the number of bytes read.
+  static func read(
+    _ file: FileDescriptor,
+    at offset: Int,
+    into buffer: UnsafeMutableRawBufferPointer
+  ) throws(Errno) -> Int {
+    var count = 0
+    while count < buffer.count {
+      let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[count...])
+      let start = Int64(offset + count)
+      let read = try errno { try file.read(fromAbsoluteOffset: start, into: rest) }
+      if read == 0 { break }
+      count += read
+    }
+    return count
+  }
+
+  /// A second descriptor of an open file, which shares the position with the first.
+  static func duplicate(_ file: FileDescriptor) throws(Errno) -> FileDescriptor {
+    let descriptor = fcntl(file.rawValue, F_DUPFD_CLOEXEC, 0)
+    if descriptor < 0 { throw Errno.current }
+    return FileDescriptor(rawValue: descriptor)
+  }
+
   /// Closes a file; what the system could not write by now is an error.
   static func close(_ file: FileDescriptor) throws(Errno) {
     try errno { try file.close() }

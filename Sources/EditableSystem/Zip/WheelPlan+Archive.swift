@@ -8,7 +8,7 @@ extension WheelPlan {
   /// - Parameter time: the time of every entry.
   /// - Throws: `zip-failed`.
   public func archive(at time: DOSTimestamp) throws(EditableError) -> [UInt8] {
-    let archive = try ZipArchive()
+    let archive = try ZipWriter()
     for entry in entries { try archive.add(entry, at: time) }
     return try archive.finish()
   }

@@ -9,12 +9,12 @@ internal import Packaging
   internal import Glibc
 #endif
 
-/// A zip archive that is being written, through libzip into memory. The only user of libzip.
+/// A zip archive that is being written, through libzip into memory.
 ///
 /// Entries are stored, not compressed: they are small, and the archive is read once.
 ///
 /// Source: binary distribution format, "File format"; .ZIP file format specification.
-struct ZipArchive: ~Copyable {
+struct ZipWriter: ~Copyable {
   private let archive: OpaquePointer
   private let buffer: OpaquePointer
 
