@@ -11,20 +11,23 @@ struct ModuleFolder {
   let path: FilePath
   /// The names in it, sorted; none where it cannot be read.
   private let contents: [String]
+  /// Answers what is asked of the file system.
+  private let files: ObservedFiles
 
   /// A folder, which is listed once.
-  init(path: FilePath) {
-    self.init(path: path, contents: Self.contents(of: path))
+  init(path: FilePath, in files: ObservedFiles) {
+    self.init(path: path, contents: Self.contents(of: path, files), files: files)
   }
 
-  private init(path: FilePath, contents: [String]) {
+  private init(path: FilePath, contents: [String], files: ObservedFiles) {
     self.path = path
     self.contents = contents
+    self.files = files
   }
 
   /// The same folder under the path that has no links.
   var resolved: ModuleFolder? {
-    (try? path.resolved()).map { ModuleFolder(path: $0, contents: contents) }
+    (try? files.resolved(path)).map { ModuleFolder(path: $0, contents: contents, files: files) }
   }
 
   /// The suffixes of files that are modules; extension modules have a tag before theirs.
@@ -36,9 +39,11 @@ struct ModuleFolder {
   var modules: [String] {
     var names: Set<String> = []
     for name in contents {
-      if let module = Self.moduleName(ofFile: name), path.appending(name).kind() == .file {
+      if let module = Self.moduleName(ofFile: name),
+        files.kind(of: path.appending(name)) == .file
+      {
         names.insert(module)
-      } else if Self.isPackageName(name), Self.isPackage(path.appending(name)) {
+      } else if Self.isPackageName(name), isPackage(path.appending(name)) {
         names.insert(name)
       }
     }
@@ -56,8 +61,8 @@ struct ModuleFolder {
     let parts = module.split(separator: ".").map(String.init)
     guard let last = parts.last else { return false }
     let parent = parts.dropLast().reduce(path) { $0.appending($1) }
-    let names = parts.count == 1 ? contents : Self.contents(of: parent)
-    return names.contains { $0 == last && Self.isPackage(parent.appending(last)) }
+    let names = parts.count == 1 ? contents : Self.contents(of: parent, files)
+    return names.contains { $0 == last && isPackage(parent.appending(last)) }
       || names.contains { Self.moduleName(ofFile: $0) == last }
   }
 
@@ -84,14 +89,14 @@ struct ModuleFolder {
 
   // MARK: - What a name can be
 
-  private static func contents(of path: FilePath) -> [String] {
-    ((try? path.names()) ?? []).map(\.string)
+  private static func contents(of path: FilePath, _ files: ObservedFiles) -> [String] {
+    ((try? files.names(in: path)) ?? []).map(\.string)
   }
 
   /// Why the folder cannot be listed, if that is so.
   var fault: EditableError? {
     do {
-      _ = try path.names()
+      _ = try files.names(in: path)
       return nil
     } catch {
       return error
@@ -102,13 +107,13 @@ struct ModuleFolder {
   /// folder of it that is no link; links may lead in circles.
   ///
   /// A regular package is not listed, however many modules it has.
-  private static func isPackage(_ path: FilePath, depth: Int = 0) -> Bool {
-    if path.appending("__init__.py").kind() == .file { return true }
-    guard depth < depthLimit, path.kind() == .folder else { return false }
-    let names = contents(of: path)
-    return names.contains { moduleName(ofFile: $0) != nil || $0.hasPrefix("__init__.") }
+  private func isPackage(_ path: FilePath, depth: Int = 0) -> Bool {
+    if files.kind(of: path.appending("__init__.py")) == .file { return true }
+    guard depth < Self.depthLimit, files.kind(of: path) == .folder else { return false }
+    let names = Self.contents(of: path, files)
+    return names.contains { Self.moduleName(ofFile: $0) != nil || $0.hasPrefix("__init__.") }
       || names.contains { name in
-        isPackageName(name) && !path.appending(name).isLink
+        Self.isPackageName(name) && !files.isLink(path.appending(name))
           && isPackage(path.appending(name), depth: depth + 1)
       }
   }
@@ -117,16 +122,20 @@ struct ModuleFolder {
     guard depth < Self.depthLimit else { return nil }
     for entry in contents {
       if let module = Self.moduleName(ofFile: entry) {
-        if Self.normalized(module) == name, path.appending(entry).kind() == .file { return module }
+        if Self.normalized(module) == name, files.kind(of: path.appending(entry)) == .file {
+          return module
+        }
         continue
       }
       guard Self.isPackageName(entry) else { continue }
       let normalized = Self.normalized(entry)
       let folder = path.appending(entry)
-      if normalized == name, Self.isPackage(folder) { return entry }
-      guard name.hasPrefix(normalized + "-"), folder.kind() == .folder else { continue }
+      if normalized == name, isPackage(folder) { return entry }
+      guard name.hasPrefix(normalized + "-"), files.kind(of: folder) == .folder else {
+        continue
+      }
       let rest = name.dropFirst(normalized.utf8.count + 1)
-      if let module = ModuleFolder(path: folder).module(named: rest, depth: depth + 1) {
+      if let module = ModuleFolder(path: folder, in: files).module(named: rest, depth: depth + 1) {
         return "\(entry).\(module)"
       }
     }

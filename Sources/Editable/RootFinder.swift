@@ -11,6 +11,8 @@ struct RootFinder {
   let folder: FilePath
   /// The project.
   let project: Project
+  /// Answers what is asked of the file system.
+  let files: ObservedFiles
   /// Where the project's name stands.
   let location: SourceLocation?
   /// The folder that holds the modules by custom.
@@ -18,9 +20,15 @@ struct RootFinder {
   /// What is wrong or worth telling.
   private(set) var problems: [Problem] = []
 
-  init(folder: FilePath, project: Project, at location: SourceLocation?) {
+  init(
+    folder: FilePath,
+    project: Project,
+    in files: ObservedFiles,
+    at location: SourceLocation?
+  ) {
     self.folder = folder
     self.project = project
+    self.files = files
     self.location = location
   }
 
@@ -40,7 +48,7 @@ struct RootFinder {
     var roots: [ModuleFolder] = []
     for setting in settings {
       let path = folder.pushing(FilePath(setting.value))
-      guard path.kind() == .folder, let resolved = try? path.resolved() else {
+      guard files.kind(of: path) == .folder, let resolved = try? files.resolved(path) else {
         problems.append(.missingRoot(setting))
         continue
       }
@@ -48,7 +56,7 @@ struct RootFinder {
         problems.append(.rootOutside(setting, resolved))
         continue
       }
-      let root = ModuleFolder(path: resolved)
+      let root = ModuleFolder(path: resolved, in: files)
       if root.modules.isEmpty { problems.append(.emptyRoot(setting)) }
       if !roots.contains(where: { $0.path == resolved }) { roots.append(root) }
     }
@@ -60,8 +68,9 @@ struct RootFinder {
 
   private mutating func detected() -> [ModuleFolder] {
     if let names = project.importNames, names.isEmpty { return [] }
-    let source = ModuleFolder(path: folder.appending(Self.sourceFolder))
-    let candidates = (source.path.kind() == .folder ? [source] : []) + [ModuleFolder(path: folder)]
+    let source = folder.appending(Self.sourceFolder)
+    let candidates = ((files.kind(of: source) == .folder ? [source] : []) + [folder])
+      .map { ModuleFolder(path: $0, in: files) }
     guard let names = project.importNames else {
       // Without a name nothing is implied.
       guard location != nil else { return [] }
@@ -107,9 +116,10 @@ struct RootFinder {
   /// The problem of a project whose name implies a module that is not there, with the remedy that
   /// fits what is.
   private func missingImpliedModule(in candidates: [ModuleFolder]) -> Problem {
-    let elsewhere = ((try? folder.names()) ?? []).first { name in
+    let elsewhere = ((try? files.names(in: folder)) ?? []).first { name in
       name.string != Self.sourceFolder && !name.string.hasPrefix(".")
-        && ModuleFolder(path: folder.appending(name)).module(impliedBy: project.name) != nil
+        && ModuleFolder(path: folder.appending(name), in: files).module(impliedBy: project.name)
+          != nil
     }
     let hint: String? =
       if let elsewhere {

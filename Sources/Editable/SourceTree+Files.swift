@@ -8,39 +8,41 @@ extension SourceTree {
   static func readFiles(
     of project: Project,
     in folder: FilePath,
+    _ observed: ObservedFiles,
     _ problems: inout [Problem]
   ) -> SourceFiles {
     var files = SourceFiles()
     if case .file(let path) = project.readme?.content {
-      files.readme = readText(path, in: folder, &problems)
+      files.readme = readText(path, in: folder, observed, &problems)
     }
     if case .file(let path) = project.license {
-      files.licenseText = readText(path, in: folder, &problems)
+      files.licenseText = readText(path, in: folder, observed, &problems)
     }
-    files.licenseFiles = readLicenseFiles(of: project, in: folder, &problems)
+    files.licenseFiles = readLicenseFiles(of: project, in: folder, observed, &problems)
     return files
   }
 
   private static func readText(
     _ file: Located<String>,
     in folder: FilePath,
+    _ observed: ObservedFiles,
     _ problems: inout [Problem]
   ) -> String? {
     let path = folder.pushing(FilePath(file.value))
     do {
-      guard let kind = try path.existingKind() else {
-        problems.append(.missing(file, similar: nearestFile(to: file.value, in: folder)))
+      guard let kind = try observed.existingKind(of: path) else {
+        problems.append(.missing(file, similar: nearestFile(to: file.value, in: folder, observed)))
         return nil
       }
       guard kind == .file else {
         problems.append(.notAFile(file))
         return nil
       }
-      guard try path.resolved().starts(with: folder) else {
+      guard try observed.resolved(path).starts(with: folder) else {
         problems.append(.outside(file))
         return nil
       }
-      var bytes = try path.contents(upTo: fileLimit)
+      var bytes = try observed.contents(of: path, upTo: fileLimit)
       // A byte order mark at the start of a file would stand in the middle of another.
       if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
       let text = String(decoding: bytes, as: UTF8.self)
@@ -57,10 +59,14 @@ extension SourceTree {
 
   /// What is wrong with the folders of `backend-path`: each has to lie inside the project, links
   /// followed (PEP 517, "In-tree build backends").
-  static func checkBackendPath(of buildSystem: BuildSystem?, in folder: FilePath) -> [Problem] {
+  static func checkBackendPath(
+    of buildSystem: BuildSystem?,
+    in folder: FilePath,
+    _ observed: ObservedFiles
+  ) -> [Problem] {
     (buildSystem?.backendPath ?? []).compactMap { entry in
       let path = folder.pushing(FilePath(entry.value))
-      guard path.kind() == .folder, let resolved = try? path.resolved() else {
+      guard observed.kind(of: path) == .folder, let resolved = try? observed.resolved(path) else {
         return .missingBackend(entry)
       }
       return resolved.starts(with: folder) ? nil : .backendOutside(entry, resolved)
@@ -68,11 +74,17 @@ extension SourceTree {
   }
 
   /// A file of the folder whose name differs only in case or suffix.
-  private static func nearestFile(to name: String, in folder: FilePath) -> String? {
+  private static func nearestFile(
+    to name: String,
+    in folder: FilePath,
+    _ observed: ObservedFiles
+  ) -> String? {
     let stem = FilePath(name).stem?.lowercased()
-    let names = (try? folder.names()) ?? []
-    return names.first { $0.stem.lowercased() == stem && folder.appending($0).kind() == .file }?
-      .string
+    let names = (try? observed.names(in: folder)) ?? []
+    return names.first {
+      $0.stem.lowercased() == stem && observed.kind(of: folder.appending($0)) == .file
+    }?
+    .string
   }
 }
 

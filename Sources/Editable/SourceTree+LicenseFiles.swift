@@ -14,18 +14,20 @@ extension SourceTree {
   static func readLicenseFiles(
     of project: Project,
     in folder: FilePath,
+    _ observed: ObservedFiles,
     _ problems: inout [Problem]
   ) -> [SourceFiles.LicenseFile] {
     let patterns = project.licenseFiles
     let globs = patterns?.map(\.value) ?? LicenseGlob.usual
-    let paths = globs.isEmpty ? [] : LicenseWalk(folder: folder, globs: globs).files()
+    let walk = LicenseWalk(folder: folder, globs: globs, observed: observed)
+    let paths = globs.isEmpty ? [] : walk.files()
     let unmatched = (patterns ?? []).lazy.filter { !paths.contains(where: $0.value.matches) }
     problems += unmatched.prefix(Self.problemLimit).map(Problem.unmatched)
     return paths.compactMap { path in
       let location = patterns?.first { $0.value.matches(path) }?.location
       let severity: Problem.Severity = patterns == nil ? .warning : .error
       do throws(EditableError) {
-        return try readLicenseFile(path, in: folder)
+        return try readLicenseFile(path, in: folder, observed)
       } catch {
         problems += error.problems.map { problem in
           var problem = problem
@@ -40,16 +42,17 @@ extension SourceTree {
 
   private static func readLicenseFile(
     _ path: String,
-    in folder: FilePath
+    in folder: FilePath,
+    _ observed: ObservedFiles
   ) throws(EditableError) -> SourceFiles.LicenseFile {
     let file = folder.pushing(FilePath(path))
     guard !path.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
       throw EditableError(.unusableName(path))
     }
-    guard try file.resolved().starts(with: folder) else {
+    guard try observed.resolved(file).starts(with: folder) else {
       throw EditableError(.outside(path))
     }
-    let bytes = try file.contents(upTo: fileLimit)
+    let bytes = try observed.contents(of: file, upTo: fileLimit)
     guard String(decoding: bytes, as: UTF8.self).utf8.elementsEqual(bytes) else {
       throw EditableError(.notUTF8(path, bytes, at: nil))
     }
@@ -61,20 +64,21 @@ extension SourceTree {
 private struct LicenseWalk {
   let folder: FilePath
   let globs: [LicenseGlob]
+  let observed: ObservedFiles
 
   /// The paths of the files that match, relative to the folder and sorted by their bytes.
   func files() -> [String] {
     var found: [String] = []
     var folders = [""]
     while let path = folders.popLast() {
-      let names = (try? folder.pushing(FilePath(path)).names()) ?? []
+      let names = (try? observed.names(in: folder.pushing(FilePath(path)))) ?? []
       for name in names {
         let child = path.isEmpty ? name.string : "\(path)/\(name.string)"
         let location = folder.pushing(FilePath(child))
-        if globs.contains(where: { $0.matches(child) }), location.kind() == .file {
+        if globs.contains(where: { $0.matches(child) }), observed.kind(of: location) == .file {
           found.append(child)
         } else if globs.contains(where: { $0.mayMatch(inFolder: child) }),
-          location.kind() == .folder, !location.isLink || isNamed(child)
+          observed.kind(of: location) == .folder, !observed.isLink(location) || isNamed(child)
         {
           folders.append(child)
         }

@@ -1,4 +1,4 @@
-internal import EditableSystem
+public import EditableSystem
 public import Packaging
 public import SystemPackage
 
@@ -16,12 +16,12 @@ public struct SourceTree: Sendable {
   /// What is worth telling and does not stand in the way, in the order of the file.
   public let warnings: [Problem]
 
-  /// The name of the file that makes a folder a project.
-  static let projectFile = "pyproject.toml"
+  /// What was asked of the file system, apart from the bytes of `pyproject.toml` and from where the
+  /// folder is, with the answers: while they are the same, so is all of this.
+  public let observations: Observations
+
   /// The size in bytes up to which a file of the project is read: far above any real one.
   static let fileLimit = 256 * 1_048_576
-  /// The same for `pyproject.toml`, whose every problem is looked for.
-  private static let projectFileLimit = 16 * 1_048_576
 
   /// Reads a project.
   ///
@@ -29,23 +29,28 @@ public struct SourceTree: Sendable {
   /// - Throws: every problem of the project at once, warnings among them, if one of them is an
   ///   error.
   public init(at path: FilePath) throws(EditableError) {
-    let kind = try path.existingKind()
-    let given = path.lastComponent?.string == Self.projectFile && kind != nil && kind != .folder
-    let shown = given ? path.removingLastComponent() : path
-    let name = FilePath(Self.projectFile)
-    let file = shown == "." || shown.isEmpty ? name : shown.pushing(name)
-    guard try file.existingKind() != nil else { throw .noProject(at: shown) }
-    let folder = try (shown.isEmpty ? "." : shown).resolved()
+    try self.init(reading: ProjectFolder(at: path))
+  }
 
-    let bytes = try file.contents(upTo: Self.projectFileLimit)
-    let projectFile = ProjectFile(reading: bytes, named: file.string)
+  /// Reads the project of a folder.
+  ///
+  /// - Throws: as ``init(at:)`` does.
+  init(reading place: ProjectFolder) throws(EditableError) {
+    let folder = place.path
+    let observed = ObservedFiles(in: folder)
+    let projectFile = ProjectFile(reading: place.bytes, named: place.file.string)
     var problems = projectFile.problems
     var files = SourceFiles()
     var startup: PathConfigurationFile?
-    problems += Self.checkBackendPath(of: projectFile.buildSystem, in: folder)
+    problems += Self.checkBackendPath(of: projectFile.buildSystem, in: folder, observed)
     if let draft = projectFile.draft {
-      files = Self.readFiles(of: draft, in: folder, &problems)
-      var finder = RootFinder(folder: folder, project: draft, at: projectFile.nameLocation)
+      files = Self.readFiles(of: draft, in: folder, observed, &problems)
+      var finder = RootFinder(
+        folder: folder,
+        project: draft,
+        in: observed,
+        at: projectFile.nameLocation
+      )
       let roots = finder.find(settings: projectFile.settings)
       problems += finder.problems
       do {
@@ -63,32 +68,11 @@ public struct SourceTree: Sendable {
     self.files = files
     self.startup = startup
     self.warnings = problems
+    self.observations = observed.observations()
   }
 
   /// What the project's editable wheel holds.
   public var editableWheel: WheelPlan {
     WheelPlan(editable: project, files: files, startup: startup, digest: FileDigest.init(of:))
-  }
-}
-
-extension EditableError {
-  fileprivate static func noProject(at path: FilePath) -> EditableError {
-    let place = path == "." || path.isEmpty ? "the current folder" : "`\(path)`"
-    guard path.isEmpty || path.kind() == .folder else {
-      return EditableError(
-        Problem(
-          "no-project",
-          path.kind() == nil ? "\(place) does not exist" : "\(place) is not a folder",
-          hint: "name the folder of a `pyproject.toml`"
-        )
-      )
-    }
-    return EditableError(
-      Problem(
-        "no-project",
-        "\(place) has no `pyproject.toml`",
-        hint: "name the folder of a `pyproject.toml`"
-      )
-    )
   }
 }

@@ -1,10 +1,69 @@
 internal import Crypto
 public import Packaging
+internal import SystemPackage
 
 extension FileDigest {
   /// The SHA-256 digest of bytes (FIPS 180-4).
   public init(of bytes: [UInt8]) {
-    self.init(bytes: Array(SHA256.hash(data: bytes)))
+    self.init(of: bytes[...])
+  }
+
+  /// The SHA-256 digest of a part of some bytes.
+  init(of bytes: ArraySlice<UInt8>) {
+    var hash = SHA256()
+    bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    self.init(bytes: Array(hash.finalize()))
+  }
+
+  /// The SHA-256 digest of a regular file of any size, of which little is held in memory at a time.
+  init(ofFileAt path: FilePath) throws(Errno) {
+    let file = try SystemCalls.open(path, .readOnly, options: .nonBlocking)
+    defer { try? SystemCalls.close(file) }
+    var hash = SHA256()
+    var buffer = [UInt8](repeating: 0, count: 262_144)
+    while true {
+      let count = try Self.fill(&buffer, from: file)
+      buffer.withUnsafeBytes {
+        hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count]))
+      }
+      if count < buffer.count { break }
+    }
+    self.init(bytes: Array(hash.finalize()))
+  }
+
+  private static func fill(
+    _ buffer: inout [UInt8],
+    from file: FileDescriptor
+  ) throws(Errno) -> Int {
+    try SystemCalls.errno {
+      try buffer.withUnsafeMutableBytes { try SystemCalls.read(file, into: $0) }
+    }
+  }
+
+  /// The digest in lower-case hexadecimal digits, as the folders of the cache are named.
+  public var hexadecimal: String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(unsafeUninitializedCapacity: bytes.count * 2) { buffer in
+      for (index, byte) in bytes.enumerated() {
+        buffer[index * 2] = digits[Int(byte >> 4)]
+        buffer[index * 2 + 1] = digits[Int(byte & 15)]
+      }
+      return bytes.count * 2
+    }
+  }
+
+  /// A digest from 64 lower-case hexadecimal digits; nil for any other text.
+  public init?(hexadecimal text: String) {
+    var nibbles: [UInt8] = []
+    for byte in text.utf8 {
+      switch byte {
+      case 0x30...0x39: nibbles.append(byte - 0x30)
+      case 0x61...0x66: nibbles.append(byte - 0x61 + 10)
+      default: return nil
+      }
+    }
+    guard nibbles.count == 64 else { return nil }
+    self.init(bytes: (0..<32).map { nibbles[$0 * 2] << 4 | nibbles[$0 * 2 + 1] })
   }
 }
 

@@ -11,7 +11,7 @@ extension FilePath {
     /// A device, a socket or a pipe.
     case other
 
-    fileprivate init(_ status: Stat) {
+    init(_ status: Stat) {
       switch status.type {
       case .regular: self = .file
       case .directory: self = .folder
@@ -49,6 +49,16 @@ extension FilePath {
   /// - Parameter limit: the size in bytes that is still read.
   /// - Throws: `cannot-read`, also for what is not a regular file; `file-too-large`.
   public func contents(upTo limit: Int) throws(EditableError) -> [UInt8] {
+    try contentsAndStatus(upTo: limit).bytes
+  }
+
+  /// The contents of a file, and what the system said of it before they were read.
+  ///
+  /// - Parameter limit: the size in bytes that is still read.
+  /// - Throws: `cannot-read`, also for what is not a regular file; `file-too-large`.
+  func contentsAndStatus(
+    upTo limit: Int
+  ) throws(EditableError) -> (bytes: [UInt8], status: Stat) {
     do {
       // Without blocking, since a pipe would be waited for.
       let file = try SystemCalls.open(self, .readOnly, options: .nonBlocking)
@@ -64,7 +74,7 @@ extension FilePath {
         }
         bytes = bytes.isEmpty ? chunk : bytes + chunk
         guard bytes.count <= limit else { throw EditableError.tooLarge(self, limit: limit) }
-        if chunk.count < room { return bytes }
+        if chunk.count < room { return (bytes, status) }
         room = Swift.max(65_536, bytes.count)
       }
     } catch let errno as Errno {

@@ -31,6 +31,29 @@ extension FilePath {
     }
   }
 
+  /// Makes a file that is not there yet.
+  ///
+  /// - Parameters:
+  ///   - bytes: its contents.
+  ///   - permissions: its mode, from which the umask is taken off.
+  /// - Throws: `cannot-write`; the file may be left with a part of its contents.
+  func create(
+    with bytes: [UInt8],
+    permissions: FilePermissions = FilePermissions(rawValue: 0o666)
+  ) throws(EditableError) {
+    do throws(Errno) {
+      let file = try SystemCalls.open(
+        self,
+        .writeOnly,
+        options: [.create, .exclusiveCreate],
+        permissions: permissions
+      )
+      try Self.fill(file, with: bytes)
+    } catch {
+      throw .system("cannot-write", "write", self, error)
+    }
+  }
+
   private static func fill(_ file: FileDescriptor, with bytes: [UInt8]) throws(Errno) {
     do {
       try SystemCalls.write(bytes, to: file)

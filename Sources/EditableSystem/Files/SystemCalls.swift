@@ -17,6 +17,14 @@ enum SystemCalls {
     try Stat(path, followTargetSymlink: followingLinks)
   }
 
+  /// The same for a path that ends with a zero byte.
+  static func status(
+    _ path: UnsafePointer<CChar>,
+    followingLinks: Bool
+  ) throws(Errno) -> Stat {
+    try Stat(path, followTargetSymlink: followingLinks)
+  }
+
   /// Opens a file.
   static func open(
     _ path: FilePath,
