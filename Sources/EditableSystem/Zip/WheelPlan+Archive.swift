@@ -13,22 +13,6 @@ extension WheelPlan {
     return try archive.finish()
   }
 
-  /// Writes the wheel into a folder, under its own name.
-  ///
-  /// - Parameters:
-  ///   - folder: an existing folder.
-  ///   - time: the time of every entry.
-  /// - Returns: the path of the wheel.
-  /// - Throws: `zip-failed`, `cannot-write`; then the folder is as it was.
-  public func writeWheel(
-    into folder: FilePath,
-    at time: DOSTimestamp
-  ) throws(EditableError) -> FilePath {
-    let path = folder.appending(name.fileName)
-    try path.replace(with: archive(at: time))
-    return path
-  }
-
   /// Writes the metadata folder, without `RECORD`, into a folder, for a frontend that wants it
   /// ahead of the wheel.
   ///

@@ -58,9 +58,18 @@ public struct WheelPlan: Sendable {
       requiresPython: project.requiresPython?.rendered(),
       requirements: metadata.fields.filter { $0.name == "Requires-Dist" }.map(\.value)
     )
-    let path = "\(folder)/RECORD"
+    self.init(manifest, entries: entries)
+  }
+
+  /// A wheel of files that are known already.
+  ///
+  /// - Parameters:
+  ///   - manifest: what is known of them.
+  ///   - entries: the files in the same order, without `RECORD`.
+  public init(_ manifest: WheelManifest, entries: [WheelEntry]) {
+    let path = "\(manifest.distInfo)/RECORD"
     let record = Record(of: manifest.files, at: path)
-    self.name = name
+    name = manifest.name
     self.entries = entries + [WheelEntry(path: path, bytes: record.rendered())]
     self.manifest = manifest
   }

@@ -1,0 +1,173 @@
+public import Packaging
+public import SystemPackage
+
+/// A wheel of the cache, unpacked.
+public struct StoredWheel: Sendable {
+  /// The SHA-256 digest of the wheel's bytes.
+  public let digest: FileDigest
+  /// The folder of the entry.
+  public let folder: FilePath
+  /// What the wheel holds.
+  public let manifest: WheelManifest
+  /// How each file was when it was stored, in the order of the manifest.
+  let stamps: [Stamp]
+  /// Keeps the folder of a temporary cache.
+  private let keeper: TemporaryTree?
+
+  /// What shows without reading it that a stored file was written to. The time of the last change of
+  /// its attributes does not: every hard link made of it is one.
+  struct Stamp: Sendable, Equatable {
+    let size: Int
+    let inode: Int
+    let modified: FileTime
+
+    init(size: Int, inode: Int, modified: FileTime) {
+      self.size = size
+      self.inode = inode
+      self.modified = modified
+    }
+
+    init(of path: FilePath) throws(Errno) {
+      let status = try SystemCalls.status(path, followingLinks: false)
+      guard status.type == .regular else { throw .invalidArgument }
+      self.init(
+        size: Int(status.size),
+        inode: Int(truncatingIfNeeded: status.inode.rawValue),
+        modified: FileTime(status.st_mtim)
+      )
+    }
+  }
+
+  init(
+    _ digest: FileDigest,
+    at folder: FilePath,
+    manifest: WheelManifest,
+    stamps: [Stamp],
+    keeper: TemporaryTree?
+  ) {
+    self.digest = digest
+    self.folder = folder
+    self.manifest = manifest
+    self.stamps = stamps
+    self.keeper = keeper
+  }
+
+  /// A wheel whose files were just written.
+  ///
+  /// - Throws: `cannot-write`, where a file of the manifest is missing.
+  init(
+    _ digest: FileDigest,
+    madeAt folder: FilePath,
+    _ manifest: WheelManifest,
+    keeper: TemporaryTree?
+  ) throws(EditableError) {
+    let tree = folder.appending(WheelStore.treeName)
+    var stamps: [Stamp] = []
+    stamps.reserveCapacity(manifest.files.count)
+    for file in manifest.files {
+      let path = tree.pushing(FilePath(file.path))
+      do {
+        stamps.append(try Stamp(of: path))
+      } catch {
+        throw .system("cannot-write", "write", path, error)
+      }
+    }
+    self.init(digest, at: folder, manifest: manifest, stamps: stamps, keeper: keeper)
+  }
+
+  /// The same wheel after its folder got another name.
+  func moved(to folder: FilePath) -> StoredWheel {
+    StoredWheel(digest, at: folder, manifest: manifest, stamps: stamps, keeper: keeper)
+  }
+
+  /// The folder with the files of the wheel.
+  public var tree: FilePath { folder.appending(WheelStore.treeName) }
+
+  /// Where a file of the wheel lies.
+  public func path(of file: WheelManifest.File) -> FilePath {
+    tree.pushing(FilePath(file.path))
+  }
+
+  /// The contents of a file, compared with its digest.
+  ///
+  /// - Throws: `damaged-cache-entry`, where they are not what was stored: ``WheelStore/discard(_:)``
+  ///   the wheel then, and make it anew.
+  public func contents(of file: WheelManifest.File) throws(EditableError) -> [UInt8] {
+    let path = path(of: file)
+    guard let bytes = try? path.contents(upTo: file.size), FileDigest(of: bytes) == file.digest
+    else { throw .damagedEntry(path) }
+    return bytes
+  }
+
+  /// The bytes of a wheel that this program built, compared with their digest.
+  ///
+  /// - Throws: `damaged-cache-entry`, where they are missing or not what was stored.
+  public func archive() throws(EditableError) -> [UInt8] {
+    let path = folder.appending(manifest.name.fileName)
+    guard let bytes = try? path.contents(upTo: Cache.sizeLimit), FileDigest(of: bytes) == digest
+    else { throw .damagedEntry(path) }
+    return bytes
+  }
+
+  /// The plan of a wheel that this program built, from its files, compared with their digests.
+  ///
+  /// - Throws: `damaged-cache-entry`.
+  public func plan() throws(EditableError) -> WheelPlan {
+    var entries: [WheelEntry] = []
+    for file in manifest.files {
+      entries.append(WheelEntry(path: file.path, bytes: try contents(of: file)))
+    }
+    return WheelPlan(manifest, entries: entries)
+  }
+
+  /// Checks a file as well as need be for giving it a second name: a size, number and time of last
+  /// change that are as they were stand for its contents, else it is read.
+  ///
+  /// - Parameter index: its position in the manifest.
+  /// - Throws: `damaged-cache-entry`.
+  public func verify(_ index: Int) throws(EditableError) {
+    let file = manifest.files[index]
+    let path = path(of: file)
+    if let stamp = try? Stamp(of: path), stamp.size == file.size {
+      if stamp == stamps[index] { return }
+      if let digest = try? FileDigest(ofFileAt: path), digest == file.digest { return }
+    }
+    throw .damagedEntry(path)
+  }
+
+  /// The same wheel if every file passes ``verify(_:)``; where one had to be read for that, with its
+  /// stamp as it is now.
+  func checked() -> (wheel: StoredWheel, isRenewed: Bool)? {
+    var renewed = stamps
+    for (index, file) in manifest.files.enumerated() {
+      let path = path(of: file)
+      guard let stamp = try? Stamp(of: path), stamp.size == file.size else { return nil }
+      if stamp == stamps[index] { continue }
+      guard let digest = try? FileDigest(ofFileAt: path), digest == file.digest else { return nil }
+      renewed[index] = stamp
+    }
+    if renewed == stamps { return (self, false) }
+    let wheel = StoredWheel(digest, at: folder, manifest: manifest, stamps: renewed, keeper: keeper)
+    return (wheel, true)
+  }
+
+  /// Whether every file, and the bytes of a wheel of our own, have the digests that they were stored
+  /// with.
+  var isWhole: Bool {
+    let archive = folder.appending(manifest.name.fileName)
+    if archive.kind() != nil, (try? FileDigest(ofFileAt: archive)) != digest { return false }
+    return manifest.files.allSatisfy { (try? FileDigest(ofFileAt: path(of: $0))) == $0.digest }
+  }
+}
+
+extension EditableError {
+  fileprivate static func damagedEntry(_ path: FilePath) -> EditableError {
+    EditableError(
+      Problem(
+        "damaged-cache-entry",
+        "the file `\(path)` of the cache is not what was stored",
+        hint: "remove what is damaged: `editable cache prune`"
+      )
+    )
+  }
+}
