@@ -1,19 +1,71 @@
-internal import EditableSystem
+public import EditableSystem
 public import Packaging
 public import SystemPackage
 
 /// The build backend: the hooks of PEP 517 and PEP 660 for a project.
 public struct BuildBackend: Sendable {
-  /// The project.
-  public let tree: SourceTree
+  /// What the wheel holds.
+  public let plan: WheelPlan
+  /// What is worth telling of the project and does not stand in the way.
+  public let warnings: [Problem]
+  /// The bytes of the wheel, where they are known already.
+  private let archive: [UInt8]?
   /// The time that the entries of wheels get.
   private let time: DOSTimestamp
 
-  /// The backend of a project.
+  /// The backend of a project that was read.
   ///
   /// - Throws: `invalid-source-date-epoch`, where the environment variable is not a number.
   public init(_ tree: SourceTree) throws(EditableError) {
-    self.tree = tree
+    try self.init(tree.editableWheel, archive: nil, warnings: tree.warnings)
+  }
+
+  /// The backend of a project.
+  ///
+  /// - Parameters:
+  ///   - path: the folder of the project, or its `pyproject.toml`.
+  ///   - settings: the config settings of the frontend, `KEY=VALUE`.
+  ///   - cache: where the wheel is looked for, and kept; nil for no cache. A cache that cannot be
+  ///     written to changes nothing but the warnings.
+  /// - Throws: what ``SourceTree/init(at:)`` throws; `invalid-source-date-epoch`; `zip-failed`.
+  public init(
+    projectAt path: FilePath,
+    settings: [String] = [],
+    cache: Cache?
+  ) throws(EditableError) {
+    guard let cache else {
+      try self.init(SourceTree(at: path))
+      return
+    }
+    let projects = ProjectCache(cache)
+    let place = try ProjectFolder(at: path)
+    var found = try projects.find(place, settings: settings)
+    if found.made == nil, let wheel = found.wheel {
+      do throws(EditableError) {
+        found.made = (try wheel.plan(), try wheel.archive())
+      } catch {
+        projects.discard(wheel)
+        found = try projects.find(place, settings: settings)
+      }
+    }
+    guard let made = found.made else {
+      // Somebody else was quicker to store the wheel that was just found damaged.
+      try self.init(SourceTree(reading: place))
+      return
+    }
+    var warnings = found.manifest.warnings
+    if let fault = found.fault { warnings.append(.unusable(cache, because: fault)) }
+    try self.init(made.plan, archive: made.archive, warnings: warnings)
+  }
+
+  private init(
+    _ plan: WheelPlan,
+    archive: [UInt8]?,
+    warnings: [Problem]
+  ) throws(EditableError) {
+    self.plan = plan
+    self.archive = archive
+    self.warnings = warnings
     self.time = try Environment.archiveTime()
   }
 
@@ -30,10 +82,15 @@ public struct BuildBackend: Sendable {
     into folder: FilePath,
     prepared: FilePath? = nil
   ) throws(EditableError) -> FilePath {
-    let plan = tree.editableWheel
     if let prepared { try plan.checkAgreement(with: prepared) }
     try folder.makeFolders()
-    return try plan.writeWheel(into: folder, at: time)
+    let path = folder.appending(plan.name.fileName)
+    if let archive {
+      try path.replace(with: archive)
+    } else {
+      try path.replace(with: plan.archive(at: time))
+    }
+    return path
   }
 
   /// Writes the metadata folder of the wheel ahead of it (PEP 660,
@@ -44,7 +101,7 @@ public struct BuildBackend: Sendable {
   /// - Throws: `cannot-write`.
   public func prepareMetadata(into folder: FilePath) throws(EditableError) -> FilePath {
     try folder.makeFolders()
-    return try tree.editableWheel.stageMetadata(into: folder)
+    return try plan.stageMetadata(into: folder)
   }
 }
 

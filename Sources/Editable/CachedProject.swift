@@ -1,0 +1,29 @@
+public import EditableSystem
+public import Packaging
+public import SystemPackage
+
+/// A project whose wheel lies in the cache.
+public struct CachedProject: Sendable {
+  /// The wheel.
+  public let wheel: StoredWheel
+  /// The folder of the project, absolute and without links.
+  public let folder: FilePath
+  /// The name of the project, as it was written.
+  public let name: ProjectName
+  /// The version of the project.
+  public let version: Version
+  /// What is worth telling of the project, in the order of its file, and of the cache.
+  public let warnings: [Problem]
+  /// Where the wheel came from.
+  public let outcome: Outcome
+
+  /// How a wheel was come by.
+  public enum Outcome: String, Sendable {
+    /// Nothing had changed since the project was read the last time.
+    case reused
+    /// Something had changed, the project was read again, and gave a wheel that was there already.
+    case checkedAgain = "checked-again"
+    /// The wheel was built.
+    case built
+  }
+}
