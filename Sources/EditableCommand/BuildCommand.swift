@@ -32,14 +32,17 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: "Print the entries of the wheel and write nothing.")
   var list = false
 
+  @OptionGroup(title: "Cache Options") var cache: CacheArguments
+
   @Flag(help: "Print the result, or what is wrong, as one line of JSON.")
   var json = false
 
   func run() throws {
     do {
-      let tree = try json ? SourceTree(at: project.path) : project.load()
-      let wheel = list ? nil : try BuildBackend(tree).buildEditable(into: out)
-      let text = json ? result(of: tree, wheel).rendered() : listing(of: tree, wheel)
+      let backend = try BuildBackend(projectAt: project.path, cache: list ? nil : cache.cache)
+      if !json, !project.quiet { ProblemPrinter().print(backend.warnings) }
+      let wheel = list ? nil : try backend.buildEditable(into: out)
+      let text = json ? result(of: backend, wheel).rendered() : listing(of: backend, wheel)
       try StandardStream.output.write(text + "\n")
     } catch  where json {
       try StandardStream.output.write(JSON.failure(error).rendered() + "\n")
@@ -47,24 +50,23 @@ struct BuildCommand: ParsableCommand {
     }
   }
 
-  private func listing(of tree: SourceTree, _ wheel: FilePath?) -> String {
-    wheel?.string ?? tree.editableWheel.entries.map(\.path).joined(separator: "\n")
+  private func listing(of backend: BuildBackend, _ wheel: FilePath?) -> String {
+    wheel?.string ?? backend.plan.entries.map(\.path).joined(separator: "\n")
   }
 
-  private func result(of tree: SourceTree, _ wheel: FilePath?) -> JSON {
-    let plan = tree.editableWheel
-    return .object([
+  private func result(of backend: BuildBackend, _ wheel: FilePath?) -> JSON {
+    .object([
       ("wheel", wheel.map { .string($0.string) } ?? .null),
-      ("file_name", .string(plan.name.fileName)),
+      ("file_name", .string(backend.plan.name.fileName)),
       (
         "entries",
         .array(
-          plan.entries.map { entry in
+          backend.plan.entries.map { entry in
             .object([("path", .string(entry.path)), ("size", .integer(entry.bytes.count))])
           }
         )
       ),
-      ("problems", .array(tree.warnings.map(JSON.init))),
+      ("problems", .array(backend.warnings.map(JSON.init))),
     ])
   }
 }

@@ -16,7 +16,8 @@ struct EditableCommand: ParsableCommand {
       """,
     version: "\(Generator.name) \(Generator.version)",
     subcommands: [
-      BuildCommand.self, CheckCommand.self, MetadataCommand.self, HookCommand.self,
+      BuildCommand.self, CacheCommand.self, CheckCommand.self, MetadataCommand.self,
+      HookCommand.self,
     ]
   )
 

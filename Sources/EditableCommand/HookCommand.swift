@@ -43,9 +43,10 @@ struct HookCommand: ParsableCommand {
   }
 
   func run() throws {
-    let tree = try SourceTree(at: ".")
-    ProblemPrinter().print(tree.warnings + settings.map(Problem.unknownSetting))
-    let backend = try BuildBackend(tree)
+    let backend = try BuildBackend(projectAt: ".", settings: settings, cache: .located())
+    // Many build environments have no place for a cache, which is nobody's concern there.
+    let warnings = backend.warnings.filter { $0.code != "unusable-cache" }
+    ProblemPrinter().print(warnings + settings.map(Problem.unknownSetting))
     let result =
       switch (hook, wheelDirectory, metadataDirectory) {
       case (.buildEditable, let folder?, let prepared):
