@@ -43,7 +43,7 @@ struct CacheFolderArguments: ParsableArguments {
     throw EditableError(
       Problem(
         "no-cache",
-        "there is no place for a cache: `HOME` is not set",
+        "there is no place for a cache: `HOME` is not the path of a folder",
         hint: "choose a folder with `--cache-dir` or `EDITABLE_CACHE_DIR`"
       )
     )
