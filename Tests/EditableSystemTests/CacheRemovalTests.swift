@@ -20,7 +20,7 @@ import Testing
   private func add(_ name: String, daysAgo days: Double = 0) throws -> StoredWheel {
     let name = WheelName(try ProjectName(parsing: name), try Version(parsing: "1.0"))
     let entry = WheelEntry(path: "\(name.distribution).py", bytes: Array("x = 1\n".utf8))
-    let plan = WheelPlan(name, entries: [entry], digest: FileDigest.init(of:))
+    let plan = try WheelPlan(name, files: [entry])
     let archive = try plan.archive(at: .earliest)
     let wheel = try cache.wheels.add(plan, archive: archive, digest: FileDigest(of: archive))
     try age(wheel.folder.appending("manifest"), days)

@@ -21,7 +21,7 @@ import Testing
     ]
     let entries = texts.sorted { $0.key < $1.key }
       .map { WheelEntry(path: $0.key, bytes: Array($0.value.utf8)) }
-    return WheelPlan(name, entries: entries, digest: FileDigest.init(of:))
+    return try WheelPlan(name, files: entries)
   }
 
   private static func add(_ plan: WheelPlan, to cache: Cache) throws -> StoredWheel {

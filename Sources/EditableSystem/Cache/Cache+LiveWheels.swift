@@ -42,29 +42,10 @@ extension ReceiptStore.Receipt {
     let metadata = (try? folder.names()) ?? []
     if metadata.contains(where: { leads(folder.appending($0)) }) { return true }
     // What cannot be known is taken for a link, so that nothing breaks.
-    guard let record = try? folder.appending("RECORD").contents(upTo: Cache.sizeLimit) else {
-      return true
-    }
-    return record.split(separator: UInt8(ascii: "\n")).contains { line in
-      leads(site.pushing(FilePath(Self.path(ofRow: line))))
-    }
-  }
-
-  /// The first field of a row of `RECORD`, which may stand in quotes.
-  private static func path(ofRow line: ArraySlice<UInt8>) -> String {
-    let quote = UInt8(ascii: "\"")
-    guard line.first == quote else {
-      return String(decoding: line.prefix { $0 != UInt8(ascii: ",") }, as: UTF8.self)
-    }
-    var path: [UInt8] = []
-    var rest = line.dropFirst()
-    while let byte = rest.popFirst() {
-      if byte == quote {
-        guard rest.first == quote else { break }
-        rest.removeFirst()
-      }
-      path.append(byte)
-    }
-    return String(decoding: path, as: UTF8.self)
+    let record = folder.appending("RECORD")
+    guard let bytes = try? record.contents(upTo: Cache.sizeLimit),
+      let rows = try? Record(parsing: bytes, named: record.string).rows
+    else { return true }
+    return rows.contains { leads(site.pushing(FilePath($0.path))) }
   }
 }

@@ -85,6 +85,30 @@ extension Cache {
     return removal
   }
 
+  /// The entries that are not what was stored.
+  public func damagedEntries() -> [FilePath] {
+    var damaged: [FilePath] = []
+    forEachEntry { room, entry in
+      let isSound =
+        switch room {
+        case .receipts: ReceiptStore.Receipt(contentsOf: entry) != nil
+        case .projects:
+          (try? entry.contents(upTo: Self.sizeLimit))
+            .map { CacheDecoder(unsealing: $0, as: .project) != nil } == true
+        case .wheels: isWhole(entry)
+        case .interpreters: true
+        }
+      if !isSound { damaged.append(entry) }
+    }
+    return damaged
+  }
+
+  /// Removes the entries that are not what was stored.
+  public func removeDamaged() {
+    var removal = Removal()
+    for entry in damagedEntries() { removal.remove(entry) }
+  }
+
   /// Every entry; what other processes are making or removing right now is none, and what they left
   /// behind goes.
   private func forEachEntry(_ body: (Room, FilePath) -> Void) {

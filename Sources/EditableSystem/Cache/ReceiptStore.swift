@@ -88,7 +88,7 @@ extension ReceiptStore.Receipt {
 
   private static func decode(_ decoder: inout CacheDecoder) throws(CacheDecoder.Damage) -> Self {
     ReceiptStore.Receipt(
-      site: FilePath(platformString: try decoder.content().map { CChar(bitPattern: $0) } + [0]),
+      site: FilePath(bytes: try decoder.content()),
       distInfo: try decoder.text(),
       wheel: try decoder.digest(),
       linksIntoCache: try decoder.flag(),

@@ -47,7 +47,8 @@ extension StoredWheel {
     _ decoder: inout CacheDecoder,
     _ digest: FileDigest
   ) throws -> (WheelManifest, [Stamp]) {
-    guard try decoder.digest() == digest, let name = WheelName(fileName: try decoder.text()) else {
+    guard try decoder.digest() == digest, let name = try? WheelName(parsing: try decoder.text())
+    else {
       throw CacheDecoder.Damage()
     }
     let distInfo = try decoder.text()
@@ -84,16 +85,5 @@ extension StoredWheel {
       requirements: requirements
     )
     return (manifest, stamps)
-  }
-}
-
-extension WheelName {
-  /// The name of a wheel that this program built, from its file name.
-  fileprivate init?(fileName: String) {
-    let parts = fileName.split(separator: "-")
-    guard parts.count == 5, let name = try? ProjectName(parsing: String(parts[0])),
-      let version = try? Version(parsing: String(parts[1]))
-    else { return nil }
-    self.init(name, version)
   }
 }

@@ -67,7 +67,7 @@ public struct WheelStore: Sendable {
       for entry in plan.entries where entry.path != record {
         let path = tree.pushing(FilePath(entry.path))
         let parent = path.removingLastComponent()
-        if parents.insert(parent).inserted { try parent.makeFolders() }
+        if parents.insert(parent).inserted { try parent.makeNewFolder() }
         try path.create(with: entry.bytes)
       }
       return plan.manifest

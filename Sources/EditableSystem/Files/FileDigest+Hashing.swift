@@ -1,6 +1,6 @@
 internal import Crypto
 public import Packaging
-internal import SystemPackage
+public import SystemPackage
 
 extension FileDigest {
   /// The SHA-256 digest of bytes (FIPS 180-4).
@@ -38,32 +38,6 @@ extension FileDigest {
     try SystemCalls.errno {
       try buffer.withUnsafeMutableBytes { try SystemCalls.read(file, into: $0) }
     }
-  }
-
-  /// The digest in lower-case hexadecimal digits, as the folders of the cache are named.
-  public var hexadecimal: String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(unsafeUninitializedCapacity: bytes.count * 2) { buffer in
-      for (index, byte) in bytes.enumerated() {
-        buffer[index * 2] = digits[Int(byte >> 4)]
-        buffer[index * 2 + 1] = digits[Int(byte & 15)]
-      }
-      return bytes.count * 2
-    }
-  }
-
-  /// A digest from 64 lower-case hexadecimal digits; nil for any other text.
-  public init?(hexadecimal text: String) {
-    var nibbles: [UInt8] = []
-    for byte in text.utf8 {
-      switch byte {
-      case 0x30...0x39: nibbles.append(byte - 0x30)
-      case 0x61...0x66: nibbles.append(byte - 0x61 + 10)
-      default: return nil
-      }
-    }
-    guard nibbles.count == 64 else { return nil }
-    self.init(bytes: (0..<32).map { nibbles[$0 * 2] << 4 | nibbles[$0 * 2 + 1] })
   }
 }
 
@@ -107,6 +81,19 @@ struct DigestComputation {
     case .sha256(let hash): FileDigest(.sha256, bytes: Array(hash.finalize()))
     case .sha384(let hash): FileDigest(.sha384, bytes: Array(hash.finalize()))
     case .sha512(let hash): FileDigest(.sha512, bytes: Array(hash.finalize()))
+    }
+  }
+}
+
+extension FilePath {
+  /// The SHA-256 digest of a regular file of any size.
+  ///
+  /// - Throws: `cannot-read`.
+  public func digest() throws(EditableError) -> FileDigest {
+    do {
+      return try FileDigest(ofFileAt: self)
+    } catch {
+      throw .system("cannot-read", "read", self, error)
     }
   }
 }

@@ -86,6 +86,20 @@ extension FilePath {
     }
   }
 
+  /// The first bytes of a regular file; nil where there are none.
+  ///
+  /// - Parameter limit: how many at most.
+  public func head(upTo limit: Int) -> [UInt8]? {
+    guard kind() == .file, let file = try? SystemCalls.open(self, .readOnly) else { return nil }
+    defer { try? SystemCalls.close(file) }
+    return try? [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+      count = try SystemCalls.read(file, into: UnsafeMutableRawBufferPointer(buffer))
+    }
+  }
+
+  /// Whether the file has the mark for which programs do not show it, and Python does not read it.
+  public var isHidden: Bool { SystemCalls.isHidden(self) }
+
   /// The names in a folder, in the order of their bytes.
   ///
   /// - Throws: `cannot-read`.

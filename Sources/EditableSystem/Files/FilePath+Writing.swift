@@ -31,29 +31,6 @@ extension FilePath {
     }
   }
 
-  /// Makes a file that is not there yet.
-  ///
-  /// - Parameters:
-  ///   - bytes: its contents.
-  ///   - permissions: its mode, from which the umask is taken off.
-  /// - Throws: `cannot-write`; the file may be left with a part of its contents.
-  func create(
-    with bytes: [UInt8],
-    permissions: FilePermissions = FilePermissions(rawValue: 0o666)
-  ) throws(EditableError) {
-    do throws(Errno) {
-      let file = try SystemCalls.open(
-        self,
-        .writeOnly,
-        options: [.create, .exclusiveCreate],
-        permissions: permissions
-      )
-      try Self.fill(file, with: bytes)
-    } catch {
-      throw .system("cannot-write", "write", self, error)
-    }
-  }
-
   private static func fill(_ file: FileDescriptor, with bytes: [UInt8]) throws(Errno) {
     do {
       try SystemCalls.write(bytes, to: file)
@@ -80,6 +57,28 @@ extension FilePath {
       return
     } catch {
       throw .system("cannot-write", "make the folder", self, error)
+    }
+  }
+
+  /// Removes a file.
+  ///
+  /// - Throws: `cannot-write`.
+  public func remove() throws(EditableError) {
+    do {
+      try SystemCalls.unlink(self)
+    } catch {
+      throw .system("cannot-write", "remove", self, error)
+    }
+  }
+
+  /// Takes the mark off a file for which programs do not show it; nothing on systems without one.
+  ///
+  /// - Throws: `cannot-write`.
+  public func unhide() throws(EditableError) {
+    do {
+      try SystemCalls.setHidden(false, of: self)
+    } catch {
+      throw .system("cannot-write", "unhide", self, error)
     }
   }
 

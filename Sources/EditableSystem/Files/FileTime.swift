@@ -28,6 +28,11 @@ public struct FileTime: Sendable, Hashable, Comparable {
   /// The time of day that the system has now, to the resolution of file times.
   public static var now: FileTime { SystemCalls.timeOfDay() }
 
+  /// How many milliseconds it is after an earlier time.
+  public func milliseconds(since earlier: FileTime) -> Int {
+    (seconds - earlier.seconds) * 1000 + (nanoseconds - earlier.nanoseconds) / 1_000_000
+  }
+
   /// Whether the first is the earlier one.
   public static func < (left: Self, right: Self) -> Bool {
     (left.seconds, left.nanoseconds) < (right.seconds, right.nanoseconds)

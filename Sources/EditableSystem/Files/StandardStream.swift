@@ -41,7 +41,12 @@ public struct StandardStream: Sendable {
 
   /// Whether a person reads the stream, and wants to see colours.
   public var showsColors: Bool {
-    Environment.value(of: "NO_COLOR") == nil && Environment.value(of: "TERM") != "dumb"
+    Environment.value(of: "NO_COLOR") == nil && isTerminal
+  }
+
+  /// Whether the stream is a terminal that can move its cursor.
+  public var isTerminal: Bool {
+    Environment.value(of: "TERM") != "dumb"
       && SystemCalls.isTerminal(FileDescriptor(rawValue: descriptor))
   }
 }

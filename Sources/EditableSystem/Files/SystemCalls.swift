@@ -172,6 +172,27 @@ enum SystemCalls {
     ]
   }
 
+  /// Whether a file is marked as hidden; never on systems that have no such mark.
+  static func isHidden(_ path: FilePath) -> Bool {
+    #if canImport(Darwin)
+      (try? status(path, followingLinks: false)).map {
+        $0.rawValue.st_flags & UInt32(UF_HIDDEN) != 0
+      }
+        ?? false
+    #else
+      false
+    #endif
+  }
+
+  /// Marks a file as hidden, or takes the mark off; nothing on systems that have no such mark.
+  static func setHidden(_ isHidden: Bool, of path: FilePath) throws(Errno) {
+    #if canImport(Darwin)
+      let flags = try status(path).rawValue.st_flags & ~UInt32(UF_HIDDEN)
+      let wanted = isHidden ? flags | UInt32(UF_HIDDEN) : flags
+      if path.withPlatformString({ chflags($0, wanted) }) != 0 { throw Errno.current }
+    #endif
+  }
+
   /// The absolute path without links, `.` and `..`.
   static func resolve(_ path: FilePath) throws(Errno) -> FilePath {
     guard let resolved = path.withPlatformString({ realpath($0, nil) }) else {

@@ -13,7 +13,9 @@ public struct FileLinker: Sendable {
   /// The device of the environment.
   public let destination: Device
   /// The mode bits that new files do not get.
-  private let mask: FilePermissions
+  let mask: FilePermissions
+  /// The size in bytes up to which linking a file gains nothing.
+  let blockSize: Int
   private let memory: LinkMemory
   private let calls: LinkCalls
 
@@ -25,6 +27,7 @@ public struct FileLinker: Sendable {
     from source: Device,
     to destination: Device,
     mask: FilePermissions,
+    blockSize: Int = 4096,
     memory: LinkMemory = LinkMemory(),
     calls: LinkCalls = .system
   ) {
@@ -32,6 +35,7 @@ public struct FileLinker: Sendable {
     self.source = source
     self.destination = destination
     self.mask = mask
+    self.blockSize = blockSize
     self.memory = memory
     self.calls = calls
   }

@@ -7,6 +7,17 @@ public struct Placement: Sendable, Hashable {
   public let mode: LinkMode
   /// The modes of the chain that were not, in its order.
   public let refusals: [Refusal]
+  /// Whether nothing else was tried, since the file is too small to gain anything by it.
+  public let isOutright: Bool
+
+  init(mode: LinkMode, refusals: [Refusal], isOutright: Bool = false) {
+    self.mode = mode
+    self.refusals = refusals
+    self.isOutright = isOutright
+  }
+
+  /// A file that is small enough to be copied outright.
+  static let outright = Placement(mode: .copy, refusals: [], isOutright: true)
 
   /// A mode that was not used.
   public struct Refusal: Sendable, Hashable {
@@ -22,6 +33,40 @@ public struct Placement: Sendable, Hashable {
     case system(Errno)
     /// A link would have the permissions of the cached file, and they are not those of a new file.
     case permissions(cached: FilePermissions, wanted: FilePermissions)
+  }
+}
+
+extension Placement {
+  /// The modes that were tried and the one that was used, such as `hardlink → copy`.
+  public var chain: String {
+    (refusals.map(\.mode) + [mode]).map(\.rawValue).joined(separator: " → ")
+  }
+
+  /// What would let the mode be used that was wanted; nil where nothing would, or nothing needs to.
+  public var remedy: String? {
+    if refusals.contains(where: { $0.reason == .system(.improperLink) }) {
+      return "put the cache on the disk of the environment to share files: `--cache-dir`"
+    }
+    let isPermission = refusals.contains {
+      if case .permissions = $0.reason { true } else { false }
+    }
+    return isPermission ? "clean the cache to link files under this umask" : nil
+  }
+
+  /// Why the mode is another than the one that was wanted, or why no other was tried; nil where
+  /// there is nothing to explain.
+  ///
+  /// - Parameters:
+  ///   - source: a path of the cache.
+  ///   - destination: a path of the environment.
+  public func reason(from source: FilePath, to destination: FilePath) -> String? {
+    if isOutright { return "a file of one block gains nothing by being linked" }
+    guard !refusals.isEmpty else { return nil }
+    let (cache, environment) = (Device(of: source), Device(of: destination))
+    let reasons = refusals.map {
+      "\($0.mode.rawValue): \($0.reason.rendered(between: cache, environment))"
+    }
+    return reasons.joined(separator: "; ")
   }
 }
 

@@ -10,18 +10,16 @@ extension InterpreterAnswer {
   ///
   /// - Parameters:
   ///   - interpreter: an absolute path.
-  ///   - cache: the folder that all caches are in; nil for none.
+  ///   - cache: where answers are kept; nil for nowhere.
   /// - Throws: `unusable-interpreter`.
   static func recall(
     _ interpreter: FilePath,
-    cache: FilePath?
+    cache: Cache?
   ) throws(EditableError) -> InterpreterAnswer {
     guard let cache, let state = InterpreterState(of: interpreter) else {
       return try ask(interpreter)
     }
-    let folder = cache.appending("interpreters")
-    let file = folder.appending(state.name)
-    if let kept = try? file.contents(upTo: 1_048_576),
+    if let kept = cache.contents(of: state.name, in: .interpreters),
       let answer = InterpreterAnswer(parsing: Array(kept.dropFirst(32))),
       kept == state.seal(of: answer) + answer.bytes
     {
@@ -29,8 +27,7 @@ extension InterpreterAnswer {
     }
     let answer = try ask(interpreter)
     if let resolved = try? SystemCalls.resolve(answer.executable), resolved == state.resolved {
-      try? folder.makeFolders()
-      try? file.replace(with: state.seal(of: answer) + answer.bytes)
+      try? cache.write(state.seal(of: answer) + answer.bytes, to: state.name, in: .interpreters)
     }
     return answer
   }
@@ -52,10 +49,7 @@ private struct InterpreterState {
     else { return nil }
     self.resolved = resolved
     let identity = interpreter.bytes + [0] + resolved.bytes
-    name = FileDigest(of: identity).bytes.map { byte in
-      let digits = String(byte, radix: 16)
-      return byte < 16 ? "0" + digits : digits
-    }.joined()
+    name = FileDigest(of: identity).hexadecimal
     // Debian's interpreters choose their scheme by the variable; a changed `pyvenv.cfg` can make
     // another environment of the same folder.
     let configuration = interpreter.removingLastComponent().removingLastComponent()

@@ -109,6 +109,6 @@ struct InterpreterAnswer: Sendable, Equatable {
 
   /// A value as a path; empty where there is none.
   private func path(_ key: String) -> FilePath {
-    FilePath(platformString: (values[key] ?? []).map { CChar(bitPattern: $0) } + [0])
+    FilePath(bytes: values[key] ?? [])
   }
 }

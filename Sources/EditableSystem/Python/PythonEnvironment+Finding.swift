@@ -14,14 +14,14 @@ extension PythonEnvironment {
   /// - Parameters:
   ///   - request: what the command line says.
   ///   - currentFolder: where relative paths start, absolute.
-  ///   - cache: the folder of all caches; nil for none.
+  ///   - cache: where the answers of interpreters are kept; nil for nowhere.
   ///   - variable: the value of an environment variable, nil where it is not set or empty.
   /// - Throws: `no-environment`, `broken-environment`, `unusable-interpreter`, `no-user-folder`,
   ///   `not-a-folder`, `conflicting-options`, `cannot-read`.
   public static func find(
     _ request: PythonRequest,
     currentFolder: FilePath,
-    cache: FilePath?,
+    cache: Cache?,
     variable: @escaping (String) -> String? = Environment.value(of:)
   ) throws(EditableError) -> PythonEnvironment {
     try request.requireOneDestination()

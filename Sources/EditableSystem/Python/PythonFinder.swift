@@ -5,8 +5,8 @@ internal import SystemPackage
 struct PythonFinder {
   /// Where relative paths start, absolute.
   let currentFolder: FilePath
-  /// The folder of all caches; nil for none.
-  let cache: FilePath?
+  /// Where the answers of interpreters are kept; nil for nowhere.
+  let cache: Cache?
   /// The value of an environment variable; nil where it is not set or empty.
   let variable: (String) -> String?
 

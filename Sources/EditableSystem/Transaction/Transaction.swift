@@ -21,8 +21,6 @@ public struct Transaction: ~Copyable {
   private let lock: FolderLock
   private var steps: [TransactionStep] = []
   private var journal: FileDescriptor?
-  /// How many of the steps were made.
-  private var count = 0
   private var asideCount = 0
   private var isFinal = false
 
@@ -102,7 +100,6 @@ public struct Transaction: ~Copyable {
       let step = TransactionStep.exchange(staged, with: path, identity)
       try record(step)
       try SystemCalls.exchange(staged, with: path)
-      count += 1
       return true
     } catch  where Self.cannotExchange(error) {
       steps.removeLast()
@@ -135,7 +132,6 @@ public struct Transaction: ~Copyable {
     do throws(Errno) {
       try record(.move(path, to: aside, identity))
       try SystemCalls.rename(path, to: aside)
-      count += 1
       return true
     } catch .improperLink {
       steps.removeLast()
@@ -171,7 +167,6 @@ public struct Transaction: ~Copyable {
     do throws(Errno) {
       try record(step)
       try body()
-      count += 1
     } catch {
       throw .system("cannot-write", "write", path, error)
     }
@@ -219,16 +214,20 @@ public struct Transaction: ~Copyable {
     } catch {
       throw .system("cannot-write", "write to", folder, error)
     }
+    Self.removeEmptyFolders(after: steps, in: folder, roots: roots)
   }
 
-  /// Removes what was replaced, if the changes are final; undoes them if they are not.
+  /// Undoes what was done so far, while the folder that is changed is still locked.
+  public mutating func abandon() {
+    guard !isFinal else { return }
+    Self.undo(steps)
+    steps = []
+  }
+
+  /// Deletes what was replaced, if the changes are final; undoes them if they are not.
   deinit {
     if let journal { try? SystemCalls.close(journal) }
-    if isFinal {
-      Self.removeEmptyFolders(after: steps, in: folder, roots: roots)
-    } else {
-      Self.undo(steps)
-    }
+    if !isFinal { Self.undo(steps) }
     for area in areas.values { area.removeTree() }
     folder.removeTree()
   }

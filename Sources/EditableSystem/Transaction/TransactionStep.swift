@@ -1,4 +1,4 @@
-internal import SystemPackage
+public import SystemPackage
 
 /// A change of a folder that a transaction makes, as its journal has it.
 ///
@@ -105,7 +105,7 @@ extension TransactionStep {
 
 extension FilePath {
   /// The path of bytes as the system knows it.
-  init(bytes: some Sequence<UInt8>) {
+  public init(bytes: some Sequence<UInt8>) {
     self.init(platformString: bytes.map { CChar(bitPattern: $0) } + [0])
   }
 }

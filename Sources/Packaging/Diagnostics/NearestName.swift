@@ -5,7 +5,7 @@
 ///   - known: the names that would have been right, in the order of preference.
 /// - Returns: the known name with the fewest edits (insertion, deletion, replacement, swap of
 ///   neighbours), or nil when even that one differs by more than a third of its length.
-func nearestName(to name: String, in known: some Sequence<String>) -> String? {
+public func nearestName(to name: String, in known: some Sequence<String>) -> String? {
   let written = Array(name.lowercased().utf8.prefix(64))
   var best: (name: String, distance: Int)?
   for candidate in known {

@@ -12,7 +12,12 @@ extension Problem {
   /// - Parameter inColor: whether a terminal shows it that knows the ANSI escapes for colors.
   public func rendered(inColor: Bool = false) -> String {
     let style = Style(isOn: inColor)
-    let color = severity == .error ? Style.Color.red : .yellow
+    let color: Style.Color =
+      switch severity {
+      case .error: .red
+      case .warning: .yellow
+      case .note: .cyan
+      }
     var text = style.bold("\(severity):", color) + " \(Self.shortened(message).printable)\n"
     if let location { text += Self.excerpt(location, color, style) }
     if let note { text += Self.indented(note, after: style.bold("note:", .cyan)) }

@@ -53,6 +53,8 @@ public struct Problem: Sendable, Equatable {
     case error
     /// The work is done; the reader should know all the same.
     case warning
+    /// Nothing is wrong; the reader may want to know.
+    case note
   }
 }
 

@@ -41,10 +41,3 @@ public enum DirectURL: Sendable, Equatable {
 
   private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x37 + value }
 }
-
-extension FileDigest {
-  /// The digest in lower-case base sixteen.
-  public var hexadecimal: String {
-    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-  }
-}

@@ -51,7 +51,9 @@ public struct Requirement: Sendable {
 
   /// The canonical text: names as they were written, extras and specifiers sorted, no whitespace
   /// but before and in the marker and around the URL.
-  public func rendered() -> String {
+  ///
+  /// - Parameter withMarker: whether the condition is part of it.
+  public func rendered(withMarker: Bool = true) -> String {
     var text = name.written
     if !extras.isEmpty { text += "[" + extras.map(\.written).joined(separator: ",") + "]" }
     switch source {
@@ -59,7 +61,7 @@ public struct Requirement: Sendable {
     // A semicolon can be part of a URL: only the space before it makes it one of the requirement.
     case .url(let url): text += " @ " + url + (marker == nil ? "" : " ")
     }
-    if let marker { text += "; " + marker.rendered() }
+    if withMarker, let marker { text += "; " + marker.rendered() }
     return text
   }
 }

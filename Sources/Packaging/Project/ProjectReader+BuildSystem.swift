@@ -47,7 +47,7 @@ extension ProjectReader {
       let value = tools["editable"],
       let table = table(value, "tool.editable")
     else { return ToolSettings() }
-    checkKeys(of: table, in: "tool.editable", known: ["roots"])
+    checkKeys(of: table, in: "tool.editable", known: ["roots", "link-mode"])
     let roots = texts("roots", in: table, "tool.editable")
     if let roots, roots.isEmpty {
       report(
@@ -57,8 +57,10 @@ extension ProjectReader {
         hint: "remove the key to find the folders, or write `roots = [\"src\"]`"
       )
     }
+    let linkMode = text("link-mode", in: table, "tool.editable")
     return ToolSettings(
-      roots: roots?.enumerated().compactMap { folder($1, "tool.editable.roots[\($0)]") }
+      roots: roots?.enumerated().compactMap { folder($1, "tool.editable.roots[\($0)]") },
+      linkMode: linkMode.flatMap { parse($0, as: LinkChain.init(parsing:)) }
     )
   }
 

@@ -28,6 +28,19 @@ public struct PathConfigurationFile: Sendable {
     Array(folders.map { $0 + "\n" }.joined().utf8)
   }
 
+  /// The file with its folders relative to the folder that it lies in, so that all can be moved
+  /// together. Lines that are no absolute paths stay.
+  ///
+  /// - Parameters:
+  ///   - bytes: a file.
+  ///   - relative: the path from the folder of the file to an absolute one, as text.
+  public static func relative(_ bytes: [UInt8], by relative: (String) -> String) -> [UInt8] {
+    let lines = String(decoding: bytes, as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    let text = lines.map { $0.hasPrefix("/") ? relative(String($0)) : String($0) }
+    return Array(text.joined(separator: "\n").utf8)
+  }
+
   private static func fault(of bytes: [UInt8], _ text: String) -> String? {
     if !text.utf8.elementsEqual(bytes) { return "it is not UTF-8" }
     if text.firstLineBreak != nil { return "it contains a line break" }

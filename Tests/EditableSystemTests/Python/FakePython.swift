@@ -83,7 +83,7 @@ extension TemporaryFolder {
     try PythonEnvironment.find(
       request,
       currentFolder: path.pushing(FilePath(folder)),
-      cache: cached ? path.appending("cache") : nil,
+      cache: cached ? Cache(at: path.appending("cache")) : nil,
       variable: { variables[$0] }
     )
   }

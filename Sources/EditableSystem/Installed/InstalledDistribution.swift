@@ -1,0 +1,52 @@
+internal import Packaging
+public import SystemPackage
+
+/// A distribution in a folder of installed packages, as the name of its metadata tells.
+///
+/// Source: recording installed projects, "The .dist-info directory"; the layout of eggs.
+public struct InstalledDistribution: Sendable, Hashable {
+  /// How a distribution is recorded.
+  public enum Kind: Sendable, Hashable {
+    /// A `.dist-info` folder.
+    case distInfo
+    /// An `.egg-info` folder or file of older tools.
+    case eggInfo
+    /// An `.egg-link` file, which leads to the metadata in the folder of a project.
+    case eggLink
+  }
+
+  /// The normalized name of its project.
+  public let name: String
+  /// Its version, as the name has it; nil for an `.egg-link`.
+  public let version: String?
+  /// How it is recorded.
+  public let kind: Kind
+  /// The folder or file of its metadata.
+  public let path: FilePath
+
+  /// The distribution that an entry of a folder records; nil if it records none.
+  public init?(_ entry: FilePath.Component, in folder: FilePath) {
+    let text = entry.string
+    guard let (suffix, kind) = Self.suffixes.first(where: { text.hasSuffix($0.suffix) }) else {
+      return nil
+    }
+    let stem = text.dropLast(suffix.utf8.count)
+    self.kind = kind
+    path = folder.appending(entry)
+    // A name that follows the standard has one dash; older ones may have more, and the version none.
+    let dash = kind == .eggLink ? nil : stem.lastIndex(of: "-")
+    version = dash.map { String(Self.version(stem[stem.index(after: $0)...])) }
+    let written = dash.map { String(stem[..<$0]) } ?? String(stem)
+    name = (try? ProjectName(parsing: written))?.normalized ?? written.lowercased()
+  }
+
+  private static let suffixes: [(suffix: String, kind: Kind)] = [
+    (".dist-info", .distInfo), (".egg-info", .eggInfo), (".egg-link", .eggLink),
+  ]
+
+  /// The version without what old eggs add to it: `1.0-py3.9`.
+  private static func version(_ text: Substring) -> Substring { text }
+
+  /// The folder that it is recorded in.
+  public var site: FilePath { path.removingLastComponent() }
+}
