@@ -8,7 +8,7 @@ extension CacheEncoder {
   ///   written: the next reader may know it under another.
   mutating func append(_ problem: Problem, in file: String) {
     append(problem.code.rawValue)
-    append(problem.severity == .error)
+    append(problem.severity.rawValue)
     append(problem.message)
     append(problem.hint)
     append(problem.location != nil)
@@ -29,7 +29,7 @@ extension CacheDecoder {
   /// - Parameter file: the path under which `pyproject.toml` is known to the reader.
   mutating func problem(in file: String) throws(Damage) -> Problem {
     let code = Problem.Code(rawValue: try text())
-    let severity: Problem.Severity = try flag() ? .error : .warning
+    let severity = Problem.Severity(rawValue: try text()) ?? .warning
     let message = try text()
     let hint = try optionalText()
     let location = try flag() ? try location(in: file) : nil

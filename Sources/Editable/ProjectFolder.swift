@@ -12,7 +12,7 @@ struct ProjectFolder: Sendable {
   let bytes: [UInt8]
 
   /// The name of the file that makes a folder a project.
-  private static let fileName = "pyproject.toml"
+  static let fileName = "pyproject.toml"
   /// The size in bytes up to which it is read, since its every problem is looked for.
   private static let sizeLimit = 16 * 1_048_576
 

@@ -16,6 +16,9 @@ public struct SourceTree: Sendable {
   /// What is worth telling and does not stand in the way, in the order of the file.
   public let warnings: [Problem]
 
+  /// How the project wants its files to come into environments, if it says so.
+  public let links: LinkChain?
+
   /// What was asked of the file system, apart from the bytes of `pyproject.toml` and from where the
   /// folder is, with the answers: while they are the same, so is all of this.
   public let observations: Observations
@@ -42,6 +45,7 @@ public struct SourceTree: Sendable {
     var problems = projectFile.problems
     var files = SourceFiles()
     var startup: PathConfigurationFile?
+    problems += Self.noteBackend(of: projectFile.buildSystem)
     problems += Self.checkBackendPath(of: projectFile.buildSystem, in: folder, observed)
     if let draft = projectFile.draft {
       files = Self.readFiles(of: draft, in: folder, observed, &problems)
@@ -68,6 +72,7 @@ public struct SourceTree: Sendable {
     self.files = files
     self.startup = startup
     self.warnings = problems
+    self.links = projectFile.settings.linkMode
     self.observations = observed.observations()
   }
 

@@ -1,0 +1,139 @@
+public import EditableSystem
+public import Packaging
+internal import SystemPackage
+
+/// Looks for what is wrong with the editable installations of an environment, and mends it.
+public struct Doctor: Sendable {
+  let environment: PythonEnvironment
+  let cache: Cache
+
+  /// A doctor for an environment.
+  public init(_ environment: PythonEnvironment, cache: Cache) {
+    self.environment = environment
+    self.cache = cache
+  }
+
+  /// Everything that is wrong.
+  ///
+  /// - Throws: `cannot-read`, where the environment cannot be looked at.
+  public func examine() throws(EditableError) -> [Finding] {
+    var findings: [Finding] = []
+    let folders = environment.scheme.siteFolders
+    for path in folders {
+      let site = try SiteFolder(path)
+      findings += halfDone(in: site)
+      findings += startupFiles(of: site)
+      findings += duplicates(in: site)
+      for distributions in site.distributions.sorted(by: { $0.key < $1.key }) {
+        for distribution in distributions.value { findings += try record(of: distribution) }
+      }
+    }
+    findings += try projects()
+    findings += damagedCache()
+    return findings
+  }
+
+  /// Mends a finding.
+  ///
+  /// - Throws: why that could not be done.
+  public func mend(_ remedy: Finding.Remedy) throws(EditableError) {
+    switch remedy {
+    case .recover(let folder): _ = try Transaction.recover(folder)
+    case .remove(let path): try path.remove()
+    case .unhide(let path): try path.unhide()
+    case .pruneCache: cache.removeDamaged()
+    case .uninstall(let distribution):
+      try Uninstaller(environment, cache: cache).uninstall(distribution)
+    case .reinstall(let project):
+      var options = InstallOptions()
+      options.reinstalls = true
+      let reader = try SourceReader(cache: cache)
+      _ = try Installer(environment, cache: cache, options: options).install {
+        () throws(EditableError) in try reader.source(at: project)
+      }
+    }
+  }
+
+  private func halfDone(in site: SiteFolder) -> [Finding] {
+    site.transactions.filter(Transaction.isAbandoned).map { folder in
+      Finding(
+        problem: Problem(
+          "half-done",
+          "an installation was interrupted, and left `\(folder)`",
+          hint: "run `editable doctor --fix`; the next installation would mend it, too"
+        ),
+        remedy: .recover(folder)
+      )
+    }
+  }
+
+  private func duplicates(in site: SiteFolder) -> [Finding] {
+    site.distributions.values.filter { $0.count > 1 }.map { distributions in
+      let names = distributions.compactMap(\.path.lastComponent?.string).sorted()
+      // What was recorded last is what was installed last.
+      let newest = distributions.max {
+        ($0.path.status()?.modified ?? .now) < ($1.path.status()?.modified ?? .now)
+      }
+      return Finding(
+        problem: Problem(
+          "duplicate-distribution",
+          "`\(distributions[0].name)` is installed \(distributions.count) times in `\(site.path)`: "
+            + names.map { "`\($0)`" }.joined(separator: ", "),
+          hint: "uninstall it, then install it again"
+        ),
+        remedy: distributions.count == 2
+          ? distributions.first { $0 != newest }.map(Finding.Remedy.uninstall) : nil
+      )
+    }
+  }
+
+  /// What is wrong with the projects behind editable installations.
+  private func projects() throws(EditableError) -> [Finding] {
+    try Inventory(of: environment, cache: cache).items.compactMap { item in
+      let name = item.distribution.name
+      switch item.state {
+      case .current, .foreign: return nil
+      case .gone:
+        return Finding(
+          problem: Problem(
+            "project-gone",
+            "the folder of `\(name)`, `\(item.project)`, does not exist any longer",
+            hint: "install the project from where it is now, or `editable uninstall \(name)`"
+          ),
+          remedy: nil
+        )
+      case .stale:
+        return Finding(
+          problem: Problem(
+            "stale",
+            "what is installed of `\(name)` is not what `\(item.project)` says now",
+            hint: "run `editable install \(item.project)`"
+          ),
+          remedy: .reinstall(project: item.project)
+        )
+      case .broken(let error):
+        return Finding(
+          problem: Problem(
+            "project-broken",
+            "`\(item.project)` cannot be built as it is: \(error.problems[0].message)",
+            hint: "run `editable check \(item.project)`"
+          ),
+          remedy: nil
+        )
+      }
+    }
+  }
+
+  private func damagedCache() -> [Finding] {
+    cache.damagedEntries().map { path in
+      Finding(
+        problem: Problem(
+          "damaged-cache-entry",
+          "`\(path)` of the cache is not what was stored",
+          hint: "run `editable cache prune`"
+        ),
+        remedy: .pruneCache
+      )
+    }
+  }
+}

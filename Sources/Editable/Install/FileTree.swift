@@ -1,0 +1,79 @@
+internal import EditableSystem
+internal import SystemPackage
+
+/// Some files below a folder, as a tree: what a distribution owns, or what was staged.
+struct FileTree {
+  /// A name in a folder.
+  private enum Node {
+    case file
+    case folder(FileTree)
+  }
+
+  private var nodes: [FilePath.Component: Node] = [:]
+  /// The names in the order in which they were added.
+  private(set) var names: [FilePath.Component] = []
+
+  /// Whether there is nothing in it.
+  var isEmpty: Bool { nodes.isEmpty }
+
+  /// Adds a file.
+  ///
+  /// - Parameter path: its path from the folder, without `..`.
+  mutating func insert(_ path: FilePath) { insert(path.components[...]) }
+
+  private mutating func insert(_ path: FilePath.ComponentView.SubSequence) {
+    guard let name = path.first else { return }
+    let rest = path.dropFirst()
+    if rest.isEmpty {
+      if nodes.updateValue(.file, forKey: name) == nil { names.append(name) }
+      return
+    }
+    var tree = self[name] ?? FileTree()
+    if nodes[name] == nil { names.append(name) }
+    // Without the second reference, the tree is changed in place.
+    nodes[name] = .file
+    tree.insert(rest)
+    nodes[name] = .folder(tree)
+  }
+
+  /// What is below a name; nil for a file, and for what is not there.
+  subscript(name: FilePath.Component) -> FileTree? {
+    if case .folder(let tree) = nodes[name] { tree } else { nil }
+  }
+
+  /// Whether a name is that of a file.
+  func hasFile(_ name: FilePath.Component) -> Bool {
+    if case .file = nodes[name] { true } else { false }
+  }
+
+  /// Whether a name is that of a file or a folder.
+  func contains(_ name: FilePath.Component) -> Bool { nodes[name] != nil }
+
+  /// Whether the tree has every file that a folder holds, bytecode aside.
+  func covers(_ folder: FilePath) -> Bool {
+    guard let names = try? folder.names() else { return false }
+    return names.allSatisfy { name in
+      if hasFile(name) { return true }
+      let path = folder.appending(name)
+      guard let status = path.status(followingLinks: false), status.isFolder else { return false }
+      if name.string == Self.bytecodeFolder { return Self.holdsBytecodeOnly(path) }
+      return self[name]?.covers(path) ?? false
+    }
+  }
+
+  /// The folder of compiled modules.
+  static let bytecodeFolder = "__pycache__"
+
+  private static func holdsBytecodeOnly(_ folder: FilePath) -> Bool {
+    ((try? folder.names()) ?? []).allSatisfy { $0.string.hasSuffix(".pyc") }
+  }
+
+  /// The bytecode of a module: `__pycache__/name.*.pyc` beside it.
+  static func bytecode(of module: FilePath) -> [FilePath] {
+    guard let name = module.lastComponent, name.extension == "py" else { return [] }
+    let folder = module.removingLastComponent().appending(bytecodeFolder)
+    let names = (try? folder.names()) ?? []
+    return names.filter { $0.string.hasPrefix(name.stem + ".") && $0.extension == "pyc" }
+      .map { folder.appending($0) }
+  }
+}

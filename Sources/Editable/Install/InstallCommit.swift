@@ -1,0 +1,146 @@
+internal import EditableSystem
+internal import Packaging
+internal import SystemPackage
+
+/// Puts staged files in their places, and what they replace out of the way.
+///
+/// The files of the project come first, then the metadata of the new version, then the old one goes:
+/// there is metadata at every moment.
+struct InstallCommit: Sendable {
+  /// The folders of the environment.
+  let environment: PythonEnvironment
+  /// What the distributions that are replaced own, by folders of the environment.
+  let owned: OwnedFiles
+  /// The lines of `easy-install.pth` that lead to what is replaced.
+  let startupLines: [FilePath]
+  /// What the others own; asked only where a file is in the way.
+  let others: @Sendable () throws(EditableError) -> OwnedFiles
+  /// Whether files of others are overwritten.
+  let overwrites: Bool
+  /// The files of others that were overwritten.
+  private(set) var overwritten: [FilePath] = []
+
+  init(
+    environment: PythonEnvironment,
+    owned: OwnedFiles,
+    startupLines: [FilePath],
+    overwrites: Bool,
+    others: @escaping @Sendable () throws(EditableError) -> OwnedFiles
+  ) {
+    self.environment = environment
+    self.owned = owned
+    self.startupLines = startupLines
+    self.overwrites = overwrites
+    self.others = others
+  }
+
+  /// Makes all changes, up to the last one, which makes them final.
+  mutating func run(
+    _ staged: StagedInstall,
+    in transaction: inout Transaction
+  ) throws(EditableError) {
+    let trees = Self.trees(of: staged.plan)
+    try checkOwners(of: staged.plan)
+    guard let metadata = FilePath.Component(staged.plan.distInfo) else { return }
+    for root in WheelScheme.allCases {
+      guard let tree = trees[root], let area = staged.areas[root] else { continue }
+      let isLibrary = root == staged.plan.library
+      let folder = environment.scheme[root]
+      try transaction.makeFolders(folder)
+      for name in tree.names where !isLibrary || name != metadata {
+        try merge(name, of: tree, from: area, into: folder, &transaction)
+      }
+    }
+    if let tree = trees[staged.plan.library], let area = staged.areas[staged.plan.library] {
+      let folder = environment.scheme[staged.plan.library]
+      try merge(metadata, of: tree, from: area, into: folder, &transaction)
+    }
+    var kept = OwnedFiles()
+    for file in staged.plan.files {
+      kept.insert(environment.scheme[file.root].pushing(FilePath(file.path)))
+    }
+    try owned.remove(keeping: kept, roots: environment.folders, in: &transaction)
+    try EasyInstallFile(in: environment.scheme[staged.plan.library])
+      .remove(startupLines, &transaction)
+    try transaction.makeFinal()
+  }
+
+  private static func trees(of plan: InstallPlan) -> [WheelScheme: FileTree] {
+    var trees: [WheelScheme: FileTree] = [:]
+    for file in plan.files { trees[file.root, default: FileTree()].insert(FilePath(file.path)) }
+    return trees
+  }
+
+  // MARK: - Putting in place
+
+  private func merge(
+    _ name: FilePath.Component,
+    of tree: FileTree,
+    from area: FilePath,
+    into folder: FilePath,
+    _ transaction: inout Transaction
+  ) throws(EditableError) {
+    let staged = area.appending(name)
+    let path = folder.appending(name)
+    guard let status = path.status(followingLinks: false) else {
+      return try transaction.place(staged, at: path)
+    }
+    guard let contents = tree[name] else {
+      guard path.kind() != .folder || status.isLink else {
+        throw .inTheWay(path, "is a folder, and a file of the same name is to be installed")
+      }
+      _ = try transaction.replace(path, with: staged)
+      return
+    }
+    guard path.kind() == .folder else {
+      // A module that became a package.
+      guard owned.contains(path), try transaction.remove(path) else {
+        throw .inTheWay(path, "is a file, and a folder of the same name is to be installed")
+      }
+      return try transaction.place(staged, at: path)
+    }
+    // A folder of which all is replaced changes in one step.
+    if !status.isLink, owned.covers(path), try transaction.replace(path, with: staged) { return }
+    for name in contents.names {
+      try merge(name, of: contents, from: staged, into: path, &transaction)
+    }
+  }
+
+  // MARK: - Whose files they are
+
+  /// Checks that no file of another distribution would be overwritten.
+  private mutating func checkOwners(of plan: InstallPlan) throws(EditableError) {
+    let strangers = plan.files
+      .map { environment.scheme[$0.root].pushing(FilePath($0.path)) }
+      .filter { !owned.contains($0) && $0.status(followingLinks: false) != nil }
+    guard !strangers.isEmpty else { return }
+    let others = try others()
+    overwritten = strangers.filter(others.contains)
+    guard overwritten.isEmpty || overwrites else { throw .owned(overwritten, others) }
+  }
+}
+
+extension EditableError {
+  fileprivate static func inTheWay(_ path: FilePath, _ reason: String) -> EditableError {
+    EditableError(
+      Problem(
+        "in-the-way",
+        "`\(path)` \(reason)",
+        hint: "remove it, or uninstall what it belongs to"
+      )
+    )
+  }
+
+  fileprivate static func owned(_ paths: [FilePath], _ others: OwnedFiles) -> EditableError {
+    let shown = paths.prefix(5).map { "`\($0)`" }.joined(separator: ", ")
+    let rest = paths.count > 5 ? " and \(paths.count - 5) more" : ""
+    let owner = paths.lazy.compactMap(others.owner).first ?? "another distribution"
+    return EditableError(
+      Problem(
+        "owned-by-another",
+        "\(shown)\(rest) would be overwritten, and belong\(paths.count == 1 ? "s" : "") to `\(owner)`",
+        hint: "uninstall `\(owner)`, or pass `--overwrite`"
+      )
+    )
+  }
+}

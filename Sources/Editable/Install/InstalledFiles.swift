@@ -1,0 +1,114 @@
+internal import EditableSystem
+internal import Packaging
+internal import SystemPackage
+
+/// The files that an installed distribution consists of, by what was recorded of it.
+///
+/// Source: recording installed projects, "The RECORD file"; the layout of eggs.
+struct InstalledFiles {
+  /// The distribution.
+  let distribution: InstalledDistribution
+  /// Its files, absolute: only those in folders of the environment.
+  private(set) var paths: [FilePath] = []
+  /// What was recorded and is outside of the environment: that is left alone.
+  private(set) var outside: [FilePath] = []
+  /// The line of `easy-install.pth` that leads to it; nil for all but an `.egg-link`.
+  private(set) var startupLine: FilePath?
+
+  /// Reads what was recorded.
+  ///
+  /// - Throws: `no-record`, where it is not known what belongs to it; `cannot-read`.
+  init(
+    of distribution: InstalledDistribution,
+    in environment: PythonEnvironment
+  ) throws(EditableError) {
+    self.distribution = distribution
+    switch distribution.kind {
+    case .distInfo: try readRecord(in: environment)
+    case .eggInfo: try readInstalledFiles(in: environment)
+    case .eggLink: try readEggLink(in: environment)
+    }
+  }
+
+  private mutating func add(
+    _ text: String,
+    from folder: FilePath,
+    in environment: PythonEnvironment
+  ) {
+    let path = folder.pushing(FilePath(text)).lexicallyNormalized()
+    if environment.folders.contains(where: { path.starts(with: $0) && path != $0 }) {
+      paths.append(path)
+    } else {
+      outside.append(path)
+    }
+  }
+
+  private mutating func readRecord(in environment: PythonEnvironment) throws(EditableError) {
+    let file = distribution.path.appending("RECORD")
+    guard file.kind() == .file else { throw .noRecord(distribution) }
+    let record = try Record(
+      parsing: file.contents(upTo: SourceTree.fileLimit),
+      named: file.string
+    )
+    for row in record.rows { add(row.path, from: distribution.site, in: environment) }
+    // Whatever is in the folder goes with it, recorded or not.
+    paths.append(file)
+  }
+
+  private mutating func readInstalledFiles(
+    in environment: PythonEnvironment
+  ) throws(EditableError) {
+    let file = distribution.path.appending("installed-files.txt")
+    guard file.kind() == .file else { throw .noRecord(distribution) }
+    for line in try Self.lines(of: file) {
+      add(line, from: distribution.path, in: environment)
+    }
+    paths.append(file)
+  }
+
+  /// An `.egg-link` owns itself, its launch scripts, and a line of `easy-install.pth`; what is in
+  /// the folder of the project belongs to the user.
+  private mutating func readEggLink(in environment: PythonEnvironment) throws(EditableError) {
+    paths.append(distribution.path)
+    guard let line = try Self.lines(of: distribution.path).first else { return }
+    let folder = distribution.site.pushing(FilePath(line)).lexicallyNormalized()
+    startupLine = folder
+    let metadata = ((try? folder.names()) ?? []).lazy
+      .compactMap { InstalledDistribution($0, in: folder) }
+      .first { $0.kind == .eggInfo && $0.name == distribution.name }
+    guard let file = metadata?.path.appending("entry_points.txt"), file.kind() == .file,
+      let entryPoints = try? EntryPointsFile(
+        parsing: file.contents(upTo: SourceTree.fileLimit),
+        named: file.string
+      )
+    else { return }
+    for group in entryPoints.groups
+    where group.name == .consoleScripts || group.name == .guiScripts {
+      for script in group.entryPoints {
+        add(script.name.text, from: environment.scheme.scripts, in: environment)
+      }
+    }
+  }
+
+  /// The lines of a text that are not blank, without white space around them.
+  private static func lines(of file: FilePath) throws(EditableError) -> [String] {
+    let text = String(decoding: try file.contents(upTo: SourceTree.fileLimit), as: UTF8.self)
+    return text.split { $0.isNewline }.map { line in
+      var line = line
+      while line.last?.isWhitespace == true { line.removeLast() }
+      return String(line.drop { $0.isWhitespace })
+    }.filter { !$0.isEmpty }
+  }
+}
+
+extension EditableError {
+  fileprivate static func noRecord(_ distribution: InstalledDistribution) -> EditableError {
+    EditableError(
+      Problem(
+        "no-record",
+        "`\(distribution.path)` does not say which files belong to `\(distribution.name)`",
+        hint: "remove it with the tool that installed it, such as the package manager of the system"
+      )
+    )
+  }
+}

@@ -1,0 +1,211 @@
+internal import Dispatch
+public import EditableSystem
+public import Packaging
+internal import Synchronization
+internal import SystemPackage
+
+/// Installs wheels into an environment, each in a transaction of its own.
+///
+/// Source: binary distribution format, "Installing a wheel"; recording installed projects; PEP 660,
+/// "What to put in the wheel".
+public struct Installer: Sendable {
+  /// The environment.
+  public let environment: PythonEnvironment
+  /// How installations are done.
+  public let options: InstallOptions
+  private let cache: Cache
+  private let linking: Linking
+
+  /// How many installations are staged before they are put in place together: the folder of the
+  /// environment is then locked and listed once for all of them.
+  private static let batchSize = 64
+
+  /// An installation, as it is asked for: makes the wheel, in the cache, and says where it came from.
+  public typealias Request = @Sendable () throws(EditableError) -> InstallSource
+
+  /// An installer for an environment.
+  ///
+  /// It asks for the umask, which is not safe once there are other threads.
+  public init(_ environment: PythonEnvironment, cache: Cache, options: InstallOptions) {
+    self.environment = environment
+    self.cache = cache
+    self.options = options
+    linking = Linking(chain: options.links ?? .automatic)
+  }
+
+  /// Installs a wheel.
+  ///
+  /// - Throws: what is wrong with it or with the environment; then nothing was changed.
+  public func install(_ request: @escaping Request) throws(EditableError) -> InstallReport {
+    let result = Mutex<Result<InstallReport, EditableError>?>(nil)
+    install([request]) { _, report in result.withLock { $0 = report } }
+    guard let report = result.withLock({ $0 }) else { preconditionFailure("it was not installed") }
+    return try report.get()
+  }
+
+  /// Installs wheels, on all cores of the machine; what is wrong with one does not stop the others.
+  ///
+  /// - Parameters:
+  ///   - requests: what to install.
+  ///   - report: is told what came of each, with its position, as soon as that is known; calls come
+  ///     one at a time, from any thread.
+  public func install(
+    _ requests: [Request],
+    report: @escaping @Sendable (Int, Result<InstallReport, EditableError>) -> Void
+  ) {
+    let reporting = Mutex(report)
+    @Sendable func tell(_ index: Int, _ result: Result<InstallReport, EditableError>) {
+      reporting.withLock { $0(index, result) }
+    }
+    for start in stride(from: 0, to: requests.count, by: Self.batchSize) {
+      let batch = start..<min(start + Self.batchSize, requests.count)
+      let ready = prepare(batch, of: requests, tell: tell)
+      putInPlace(ready, of: requests, tell: tell)
+    }
+  }
+
+  // MARK: - Without a lock: builds, checks, stages
+
+  /// What an installation has come to before the environment is changed.
+  private enum Preparation: Sendable {
+    case done(InstallReport)
+    case staged(StagedInstall)
+  }
+
+  private func prepare(
+    _ batch: Range<Int>,
+    of requests: [Request],
+    tell: @escaping @Sendable (Int, Result<InstallReport, EditableError>) -> Void
+  ) -> [(index: Int, staged: StagedInstall)] {
+    let site: SiteFolder
+    do {
+      site = try SiteFolder(environment.scheme.purelib)
+    } catch {
+      for index in batch { tell(index, .failure(error)) }
+      return []
+    }
+    let ready = Mutex<[Int: StagedInstall]>([:])
+    @Sendable func prepare(_ index: Int) {
+      do throws(EditableError) {
+        switch try self.prepare(requests[index], in: site) {
+        case .done(let report): tell(index, .success(report))
+        case .staged(let staged): ready.withLock { $0[index] = staged }
+        }
+      } catch {
+        tell(index, .failure(error))
+      }
+    }
+    if batch.count == 1 {
+      prepare(batch.lowerBound)
+    } else {
+      DispatchQueue.concurrentPerform(iterations: batch.count) { prepare(batch.lowerBound + $0) }
+    }
+    return ready.withLock { ready in
+      batch.compactMap { index in ready[index].map { (index, $0) } }
+    }
+  }
+
+  /// Prepares an installation; a damaged entry of the cache is thrown away and made once more.
+  private func prepare(
+    _ request: Request,
+    in site: SiteFolder
+  ) throws(EditableError) -> Preparation {
+    do throws(EditableError) {
+      return try prepare(request(), in: site)
+    } catch  where error.code == "damaged-cache-entry" {
+      return try prepare(request(), in: site)
+    }
+  }
+
+  private func prepare(
+    _ source: InstallSource,
+    in site: SiteFolder
+  ) throws(EditableError) -> Preparation {
+    do throws(EditableError) {
+      try checkPython(of: source.wheel)
+      let isRelative = options.isRelative ?? environment.isRelocatable
+      let plan = try InstallPlan(of: source, in: environment, isRelative: isRelative)
+      if !options.reinstalls, InstalledState(plan, in: environment).isInstalled(among: site) {
+        return .done(
+          InstallReport(
+            source: source,
+            site: environment.scheme[plan.library],
+            distInfo: plan.distInfo,
+            outcome: .unchanged,
+            placements: Placements(),
+            warnings: []
+          )
+        )
+      }
+      let staged = try StagedInstall(
+        plan,
+        of: source,
+        in: environment,
+        linking: linking(for: source),
+        compiles: options.compiles && source.project == nil
+      )
+      return .staged(staged)
+    } catch  where error.code == "damaged-cache-entry" {
+      cache.wheels.discard(source.wheel)
+      throw error
+    }
+  }
+
+  private func linking(for source: InstallSource) -> Linking {
+    guard options.links == nil, let links = source.links else { return linking }
+    return linking.choosing(links)
+  }
+
+  /// Checks that the interpreter is one that the project is for (core metadata, "Requires-Python").
+  private func checkPython(of wheel: StoredWheel) throws(EditableError) {
+    let manifest = wheel.manifest
+    guard let text = manifest.requiresPython,
+      let required = try? VersionSpecifierSet(parsing: text),
+      !required.contains(environment.version, allowingPreReleases: true)
+    else { return }
+    throw EditableError(
+      Problem(
+        "incompatible-python",
+        "`\(manifest.name.distribution)` requires Python \(required.rendered()), and that of "
+          + "`\(environment.prefix)` is \(environment.version.rendered())",
+        hint: "choose another environment with `--python`"
+      )
+    )
+  }
+
+  // MARK: - With the lock: renames
+
+  private func putInPlace(
+    _ ready: [(index: Int, staged: StagedInstall)],
+    of requests: [Request],
+    tell: (Int, Result<InstallReport, EditableError>) -> Void
+  ) {
+    guard !ready.isEmpty else { return }
+    var reports: [(index: Int, report: InstallReport)] = []
+    do throws(EditableError) {
+      let folder = environment.scheme.purelib
+      let lock = try FolderLock(folder)
+      var site = try SiteState(environment: environment)
+      for (index, staged) in ready {
+        do throws(EditableError) {
+          let report = try site.putInPlace(staged, overwrites: options.overwrites)
+          reports.append((index, report))
+        } catch {
+          tell(index, .failure(error))
+        }
+      }
+      // CPython knows what a folder holds by the time of its last change.
+      folder.touch()
+      if !lock.isHeld, !reports.isEmpty {
+        reports[0].report.warnings.append(.noLocks(on: folder))
+      }
+    } catch {
+      for (index, _) in ready { tell(index, .failure(error)) }
+      return
+    }
+    for (index, report) in reports {
+      Receipt(of: report).note(in: cache)
+      tell(index, .success(report))
+    }
+  }
+}

@@ -1,0 +1,77 @@
+internal import EditableSystem
+public import Packaging
+internal import SystemPackage
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
+/// What is kept of an installation, in the cache: how each of its files came into the environment.
+public struct Receipt: Sendable {
+  private let report: InstallReport
+
+  /// The receipt of an installation.
+  public init(of report: InstallReport) {
+    self.report = report
+  }
+
+  /// Writes the receipt to the cache; nothing depends on it but explanations, and links into the
+  /// cache.
+  func note(in cache: Cache) {
+    let modes = report.placements.groups.map(\.placement.mode)
+    let receipt = ReceiptStore.Receipt(
+      site: report.site,
+      distInfo: report.distInfo,
+      wheel: report.source.wheel.digest,
+      linksIntoCache: modes.contains(.symlink),
+      details: Array(json.rendered().utf8)
+    )
+    try? cache.receipts.write(receipt)
+  }
+
+  /// The link modes of a receipt that was kept.
+  static func modes(in details: [UInt8]) -> [LinkMode] {
+    guard let content = try? JSONDecoder().decode(ReceiptFile.self, from: Data(details)) else {
+      return []
+    }
+    let modes = content.files.compactMap { LinkMode(rawValue: $0.mode) }
+    return LinkMode.allCases.filter(modes.contains)
+  }
+
+  /// The receipt as JSON: project, version, wheel, environment, and groups of files with the mode
+  /// that was used, the one that was wanted, and why it changed.
+  public var json: JSON {
+    let manifest = report.source.wheel.manifest
+    return .object([
+      ("name", .string(manifest.name.project.written)),
+      ("version", .string(manifest.name.version)),
+      ("wheel", .string(report.source.wheel.digest.hexadecimal)),
+      ("site", .string(report.site.string)),
+      ("dist_info", .string(report.distInfo)),
+      ("project", report.source.project.map { .string($0.string) } ?? .null),
+      ("files", .array(report.placements.groups.map { $0.json(report.source.wheel, report.site) })),
+    ])
+  }
+}
+
+/// The parts of a receipt that are read again.
+private struct ReceiptFile: Decodable {
+  let files: [Group]
+
+  struct Group: Decodable {
+    let mode: String
+  }
+}
+
+extension Placements.Group {
+  fileprivate func json(_ wheel: StoredWheel, _ site: FilePath) -> JSON {
+    .object([
+      ("mode", .string(placement.mode.rawValue)),
+      ("wanted", .string((placement.refusals.first?.mode ?? placement.mode).rawValue)),
+      ("reason", placement.reason(from: wheel.folder, to: site).map(JSON.string) ?? .null),
+      ("paths", .array(paths.map(JSON.string))),
+    ])
+  }
+}

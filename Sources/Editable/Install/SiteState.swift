@@ -1,0 +1,110 @@
+internal import EditableSystem
+internal import Packaging
+internal import Synchronization
+internal import SystemPackage
+
+/// The environment while its folder is locked: what is installed in it, kept up to date by what is
+/// done to it.
+struct SiteState {
+  /// The environment.
+  let environment: PythonEnvironment
+  private var folders: [SiteFolder] = []
+
+  /// Lists the folders of installed packages, and ends what interrupted processes left in them.
+  ///
+  /// - Throws: `cannot-read`, `half-done`.
+  init(environment: PythonEnvironment) throws(EditableError) {
+    self.environment = environment
+    for path in environment.scheme.siteFolders {
+      var folder = try SiteFolder(path)
+      var hasChanged = false
+      for transaction in folder.transactions {
+        if try Transaction.recover(transaction) != nil { hasChanged = true }
+      }
+      if hasChanged { folder = try SiteFolder(path) }
+      folders.append(folder)
+    }
+  }
+
+  /// The distributions of a project; more than one only where something went wrong.
+  func distributions(of name: String) -> [InstalledDistribution] {
+    folders.flatMap { $0.distributions[name] ?? [] }
+  }
+
+  /// Every distribution.
+  var distributions: [InstalledDistribution] {
+    folders.flatMap { $0.distributions.values.joined() }
+  }
+
+  /// Puts a staged installation in its place, and what was there of the same project out of it.
+  ///
+  /// - Throws: what stands in the way; then nothing was changed.
+  mutating func putInPlace(
+    _ staged: StagedInstall,
+    overwrites: Bool
+  ) throws(EditableError) -> InstallReport {
+    let name = staged.plan.project
+    let replaced = distributions(of: name)
+    var owned = OwnedFiles()
+    var startupLines: [FilePath] = []
+    for distribution in replaced {
+      let files = try InstalledFiles(of: distribution, in: environment)
+      for path in files.paths { owned.insert(path) }
+      if let line = files.startupLine { startupLines.append(line) }
+    }
+    let (environment, distributions) = (environment, distributions)
+    var commit = InstallCommit(
+      environment: environment,
+      owned: owned,
+      startupLines: startupLines,
+      overwrites: overwrites
+    ) { @Sendable () throws(EditableError) in
+      var others = OwnedFiles()
+      for distribution in distributions where distribution.name != name {
+        guard let files = try? InstalledFiles(of: distribution, in: environment) else { continue }
+        for path in files.paths { others.insert(path, of: distribution.name) }
+      }
+      return others
+    }
+    try staged.transaction.withLock { (transaction) throws(EditableError) in
+      do throws(EditableError) {
+        try commit.run(staged, in: &transaction)
+      } catch {
+        transaction.abandon()
+        throw error
+      }
+    }
+    update(name, to: staged)
+    return InstallReport(
+      source: staged.source,
+      site: environment.scheme[staged.plan.library],
+      distInfo: staged.plan.distInfo,
+      outcome: .installed(replacing: replaced),
+      placements: staged.placements,
+      warnings: commit.overwritten.isEmpty ? [] : [.overwritten(commit.overwritten)]
+    )
+  }
+
+  private mutating func update(_ name: String, to staged: StagedInstall) {
+    let library = environment.scheme[staged.plan.library]
+    for index in folders.indices {
+      let isLibrary = folders[index].path == library
+      folders[index].update(
+        name,
+        to: isLibrary ? FilePath.Component(staged.plan.distInfo) : nil
+      )
+    }
+  }
+}
+
+extension Problem {
+  fileprivate static func overwritten(_ paths: [FilePath]) -> Problem {
+    Problem(
+      "overwritten",
+      "overwrote files of other distributions: "
+        + paths.map { "`\($0)`" }.joined(separator: ", "),
+      severity: .warning,
+      hint: "reinstall what they belonged to if it does not work any longer"
+    )
+  }
+}

@@ -1,0 +1,79 @@
+public import EditableSystem
+public import Packaging
+public import SystemPackage
+
+/// Makes what is to be installed of what a user names: projects are built, wheels are unpacked, both
+/// into the cache.
+public struct SourceReader: Sendable {
+  private let cache: Cache
+  private let projects: ProjectCache
+  private let currentFolder: FilePath
+
+  /// A reader that works with a cache.
+  ///
+  /// - Throws: `cannot-read`, where the current folder is gone.
+  public init(cache: Cache) throws(EditableError) {
+    self.cache = cache
+    projects = ProjectCache(cache)
+    currentFolder = try FilePath(".").resolved()
+  }
+
+  /// What a path leads to: the wheel of that name, else the project in that folder.
+  ///
+  /// - Parameter path: a wheel, the folder of a project, or its `pyproject.toml`.
+  /// - Throws: what is wrong with it.
+  public func source(at path: FilePath) throws(EditableError) -> InstallSource {
+    // As pip has it: symbolic links stay, `..` goes by the text.
+    let absolute = currentFolder.pushing(path).lexicallyNormalized()
+    if path.extension == "whl", path.kind() != .folder {
+      return try wheel(at: path, absolute)
+    }
+    return try project(at: path, absolute)
+  }
+
+  /// Reads a path when it is installed.
+  public func request(for path: FilePath) -> Installer.Request {
+    { () throws(EditableError) in try source(at: path) }
+  }
+
+  private func wheel(
+    at path: FilePath,
+    _ absolute: FilePath
+  ) throws(EditableError) -> InstallSource {
+    let archive = try WheelArchive(at: path)
+    if let wheel = cache.wheels.wheel(archive.digest) {
+      return InstallSource(wheel, at: absolute, reason: "from the cache", warnings: [])
+    }
+    var warnings: [Problem] = []
+    func unpack(into cache: Cache) throws(EditableError) -> StoredWheel {
+      try cache.wheels.add(archive.digest) { (folder) throws(EditableError) in
+        try archive.unpack(into: folder) { warnings.append($0) }
+      }
+    }
+    let wheel: StoredWheel
+    do throws(EditableError) {
+      wheel = try unpack(into: cache)
+    } catch  where error.code == "cannot-write" {
+      warnings.append(.unusable(cache, because: error))
+      wheel = try unpack(into: .temporary())
+    }
+    return InstallSource(wheel, at: absolute, reason: "unpacked", warnings: warnings)
+  }
+
+  private func project(
+    at path: FilePath,
+    _ given: FilePath
+  ) throws(EditableError) -> InstallSource {
+    var absolute = given
+    let built = try projects.wheel(ofProjectAt: path)
+    if absolute.lastComponent?.string == ProjectFolder.fileName { absolute.removeLastComponent() }
+    return InstallSource(
+      editable: built.wheel,
+      at: absolute,
+      folder: built.folder,
+      reason: built.outcome.description,
+      warnings: built.warnings,
+      links: built.links
+    )
+  }
+}

@@ -1,0 +1,120 @@
+public import EditableSystem
+public import Packaging
+internal import SystemPackage
+
+/// Removes distributions from an environment, whoever installed them.
+///
+/// Source: recording installed projects, "The RECORD file".
+public struct Uninstaller: Sendable {
+  private let environment: PythonEnvironment
+  private let cache: Cache?
+
+  /// What was removed.
+  public struct Report: Sendable {
+    /// The distributions of the project; more than one only where something had gone wrong.
+    public let distributions: [InstalledDistribution]
+    /// What is worth telling.
+    public let warnings: [Problem]
+  }
+
+  /// An uninstaller for an environment.
+  public init(_ environment: PythonEnvironment, cache: Cache?) {
+    self.environment = environment
+    self.cache = cache
+  }
+
+  /// Removes a project: every file that was recorded and is in a folder of the environment, bytecode,
+  /// and the folders that are empty then.
+  ///
+  /// - Throws: `not-installed`, `no-record`, `cannot-remove`; then nothing was changed.
+  public func uninstall(_ name: ProjectName) throws(EditableError) -> Report {
+    let folder = environment.scheme.purelib
+    guard folder.kind() == .folder else { throw .notInstalled(name, environment, known: []) }
+    let lock = try FolderLock(folder)
+    defer { extendLifetime(lock) }
+    let site = try SiteState(environment: environment)
+    let distributions = site.distributions(of: name.normalized)
+    guard !distributions.isEmpty else {
+      throw .notInstalled(name, environment, known: site.distributions.map(\.name))
+    }
+    return try remove(distributions)
+  }
+
+  /// Removes one distribution of several that a project has by mistake.
+  ///
+  /// - Throws: `no-record`, `cannot-remove`; then nothing was changed.
+  func uninstall(_ distribution: InstalledDistribution) throws(EditableError) {
+    let lock = try FolderLock(distribution.site)
+    defer { extendLifetime(lock) }
+    let site = try SiteState(environment: environment)
+    var kept = OwnedFiles()
+    for other in site.distributions(of: distribution.name) where other != distribution {
+      for path in try InstalledFiles(of: other, in: environment).paths { kept.insert(path) }
+    }
+    _ = try remove([distribution], keeping: kept)
+  }
+
+  private func remove(
+    _ distributions: [InstalledDistribution],
+    keeping kept: OwnedFiles = OwnedFiles()
+  ) throws(EditableError) -> Report {
+    let site = distributions[0].site
+    var owned = OwnedFiles()
+    var lines: [FilePath] = []
+    var warnings: [Problem] = []
+    for distribution in distributions {
+      let files = try InstalledFiles(of: distribution, in: environment)
+      for path in files.paths { owned.insert(path) }
+      if let line = files.startupLine { lines.append(line) }
+      if !files.outside.isEmpty { warnings.append(.outside(files.outside, of: distribution)) }
+    }
+    var transaction = try Transaction(in: site, roots: environment.folders)
+    do throws(EditableError) {
+      try owned.remove(keeping: kept, roots: environment.folders, in: &transaction)
+      try EasyInstallFile(in: site).remove(lines, &transaction)
+      try transaction.makeFinal()
+    } catch {
+      transaction.abandon()
+      throw error
+    }
+    site.touch()
+    for distribution in distributions {
+      guard let name = distribution.path.lastComponent?.string else { continue }
+      cache?.receipts.remove(site: distribution.site, distInfo: name)
+    }
+    return Report(distributions: distributions, warnings: warnings)
+  }
+}
+
+extension EditableError {
+  fileprivate static func notInstalled(
+    _ name: ProjectName,
+    _ environment: PythonEnvironment,
+    known: [String]
+  ) -> EditableError {
+    EditableError(
+      Problem(
+        "not-installed",
+        "`\(name.written)` is not installed in `\(environment.prefix)`",
+        hint: nearestName(to: name.normalized, in: known.sorted()).map { "did you mean `\($0)`?" }
+          ?? "see what is: `editable list`"
+      )
+    )
+  }
+}
+
+extension Problem {
+  fileprivate static func outside(
+    _ paths: [FilePath],
+    of distribution: InstalledDistribution
+  ) -> Problem {
+    let shown = paths.prefix(5).map { "`\($0)`" }.joined(separator: ", ")
+    return Problem(
+      "outside-environment",
+      "`\(distribution.name)` recorded files outside of the environment, which are left alone: "
+        + shown + (paths.count > 5 ? " and \(paths.count - 5) more" : ""),
+      severity: .warning,
+      hint: "remove them yourself if nothing else needs them"
+    )
+  }
+}
