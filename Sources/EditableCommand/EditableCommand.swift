@@ -16,7 +16,9 @@ struct EditableCommand: ParsableCommand {
       """,
     version: "\(Generator.name) \(Generator.version)",
     subcommands: [
-      BuildCommand.self, CacheCommand.self, CheckCommand.self, MetadataCommand.self,
+      InstallCommand.self, UninstallCommand.self, ListCommand.self, DoctorCommand.self,
+      BuildCommand.self, CheckCommand.self, MetadataCommand.self, CacheCommand.self,
+      HookCommand.self,
       HookCommand.self,
     ]
   )

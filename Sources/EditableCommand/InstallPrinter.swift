@@ -1,0 +1,138 @@
+import Editable
+import EditableSystem
+import Packaging
+import Synchronization
+import SystemPackage
+
+/// Tells what comes of installations: a line for each to the person, or JSON to a program.
+///
+/// It is told from several threads, one at a time.
+final class InstallPrinter: Sendable {
+  private let output: OutputArguments
+  private let explains: Bool
+  private let progress: ProgressBar?
+  private let state = Mutex(State())
+
+  private struct State {
+    var reports: [InstallReport] = []
+    var failures: [(path: FilePath, error: EditableError)] = []
+    var installed = 0
+    var unchanged = 0
+  }
+
+  /// A printer for some installations.
+  ///
+  /// - Parameter count: how many there are.
+  init(output: OutputArguments, explains: Bool, count: Int) {
+    self.output = output
+    self.explains = explains
+    progress =
+      output.json || output.quiet || count < 2
+      ? nil : ProgressBar(of: count, doing: "installing")
+  }
+
+  /// Tells where things go.
+  func tell(_ environment: PythonEnvironment) {
+    guard explains, !output.json else { return }
+    try? StandardStream.error.write(
+      "environment `\(environment.prefix)`, Python \(environment.version.rendered()): "
+        + "\(environment.reason)\n"
+    )
+  }
+
+  /// Tells what came of one installation.
+  func tell(_ result: Result<InstallReport, EditableError>, of path: FilePath) {
+    switch result {
+    case .success(let report):
+      state.withLock { state in
+        state.reports.append(report)
+        if case .unchanged = report.outcome { state.unchanged += 1 } else { state.installed += 1 }
+      }
+      guard !output.json else { break }
+      progress?.clear()
+      if !output.quiet {
+        ProblemPrinter().print(report.warnings)
+        try? StandardStream.output.write(line(of: report))
+        if explains { try? StandardStream.error.write(explanation(of: report)) }
+      }
+    case .failure(let error):
+      state.withLock { $0.failures.append((path, error)) }
+      guard !output.json else { break }
+      progress?.clear()
+      ProblemPrinter().print(error.problems)
+    }
+    progress?.advance()
+  }
+
+  /// Says how it all ended.
+  ///
+  /// - Returns: whether anything failed.
+  func finish(in environment: PythonEnvironment) throws -> Bool {
+    progress?.clear()
+    let (reports, failures, installed, unchanged) = state.withLock {
+      ($0.reports, $0.failures, $0.installed, $0.unchanged)
+    }
+    let wheels = reports.map(\.source.wheel.manifest)
+    let missing = try? MissingDependencies(of: wheels, in: environment)
+    if output.json {
+      try StandardStream.output.write(json(reports, failures, missing).rendered() + "\n")
+    } else if !output.quiet {
+      if reports.count + failures.count > 1 {
+        let parts = [
+          (installed, "installed"), (unchanged, "unchanged"), (failures.count, "failed"),
+        ]
+        let text = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+        try StandardStream.output.write(text + "\n")
+      }
+      if let missing { try StandardStream.error.write(missing.rendered()) }
+    }
+    return !failures.isEmpty
+  }
+
+  private func line(of report: InstallReport) -> String {
+    let name = report.source.wheel.manifest.name
+    let project = "\(name.project.written) \(name.version)"
+    let place = report.source.project.map { " (editable, `\($0)`)" } ?? ""
+    switch report.outcome {
+    case .unchanged: return "\(project) is installed and unchanged\(place)\n"
+    case .installed(let replaced):
+      let others = replaced.compactMap(\.version).filter { $0 != name.version }
+      let before = others.isEmpty ? "" : " in place of \(others.joined(separator: ", "))"
+      return "installed \(project)\(before)\(place)\n"
+    }
+  }
+
+  private func explanation(of report: InstallReport) -> String {
+    var text = "  metadata: `\(report.site.appending(report.distInfo))`\n"
+    text += "  wheel: `\(report.source.wheel.folder)` (\(report.source.reason))\n"
+    for group in report.placements.groups {
+      let files = group.paths.count == 1 ? "`\(group.paths[0])`" : "\(group.paths.count) files"
+      let reason = group.placement.reason(from: report.source.wheel.folder, to: report.site)
+      text += "  \(files): \(group.placement.chain)\(reason.map { ": \($0)" } ?? "")\n"
+      if let remedy = group.placement.remedy { text += "    \(remedy)\n" }
+    }
+    return text
+  }
+
+  private func json(
+    _ reports: [InstallReport],
+    _ failures: [(path: FilePath, error: EditableError)],
+    _ missing: MissingDependencies?
+  ) -> JSON {
+    .object([
+      ("installed", .array(reports.map(\.json))),
+      (
+        "failed",
+        .array(
+          failures.map { path, error in
+            .object([
+              ("path", .string(path.string)),
+              ("problems", .array(error.problems.map(JSON.init))),
+            ])
+          }
+        )
+      ),
+      ("missing", .array((missing?.requirements ?? []).map { .string($0.rendered()) })),
+    ])
+  }
+}
