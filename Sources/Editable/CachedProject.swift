@@ -14,6 +14,8 @@ public struct CachedProject: Sendable {
   public let version: Version
   /// What is worth telling of the project, in the order of its file, and of the cache.
   public let warnings: [Problem]
+  /// The build backend that the project names, such as `hatchling.build`.
+  public let backend: String
   /// How the project wants its files to come into environments, if it says so.
   public let links: LinkChain?
   /// Where the wheel came from.

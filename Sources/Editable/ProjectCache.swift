@@ -40,6 +40,7 @@ public struct ProjectCache: Sendable {
       name: found.manifest.name,
       version: found.manifest.version,
       warnings: warnings,
+      backend: found.manifest.backend,
       links: found.manifest.links,
       outcome: found.outcome
     )

@@ -9,6 +9,8 @@ struct ProjectManifest: Sendable {
   let version: Version
   /// The digest of the wheel.
   let wheel: FileDigest
+  /// The build backend that the project names.
+  let backend: String
   /// How the project wants its files to come into environments, if it says so.
   let links: LinkChain?
   /// What is worth telling of the project.
@@ -21,6 +23,7 @@ struct ProjectManifest: Sendable {
     self.name = tree.project.name
     self.version = tree.project.version
     self.wheel = wheel
+    self.backend = tree.backend
     self.links = tree.links
     self.warnings = tree.warnings
     self.observations = tree.observations
@@ -40,6 +43,7 @@ struct ProjectManifest: Sendable {
     self.name = try ProjectName(parsing: try decoder.text())
     self.version = try Version(parsing: try decoder.text())
     self.wheel = try decoder.digest()
+    self.backend = try decoder.text()
     self.links = try (try decoder.optionalText()).map { try LinkChain(parsing: $0) }
     self.warnings = try (0..<(try decoder.count())).map { _ in try decoder.problem(in: file) }
     self.observations = try decoder.observations()
@@ -53,6 +57,7 @@ struct ProjectManifest: Sendable {
     encoder.append(name.written)
     encoder.append(version.rendered())
     encoder.append(wheel)
+    encoder.append(backend)
     encoder.append(links?.rendered())
     encoder.append(warnings.count)
     for warning in warnings { encoder.append(warning, in: file) }

@@ -16,6 +16,8 @@ public struct SourceTree: Sendable {
   /// What is worth telling and does not stand in the way, in the order of the file.
   public let warnings: [Problem]
 
+  /// The build backend that the project names, such as `hatchling.build`.
+  public let backend: String
   /// How the project wants its files to come into environments, if it says so.
   public let links: LinkChain?
 
@@ -45,7 +47,6 @@ public struct SourceTree: Sendable {
     var problems = projectFile.problems
     var files = SourceFiles()
     var startup: PathConfigurationFile?
-    problems += Self.noteBackend(of: projectFile.buildSystem)
     problems += Self.checkBackendPath(of: projectFile.buildSystem, in: folder, observed)
     if let draft = projectFile.draft {
       files = Self.readFiles(of: draft, in: folder, observed, &problems)
@@ -72,6 +73,9 @@ public struct SourceTree: Sendable {
     self.files = files
     self.startup = startup
     self.warnings = problems
+    // Without the table, it is the one of old (PEP 517, "Build backend interface").
+    self.backend =
+      projectFile.buildSystem?.backend?.rendered() ?? "setuptools.build_meta:__legacy__"
     self.links = projectFile.settings.linkMode
     self.observations = observed.observations()
   }

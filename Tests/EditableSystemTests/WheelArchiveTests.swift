@@ -112,7 +112,8 @@ import Testing
   @Test func ownWheelsReadAsPlanned() throws {
     let plan = try ZipWriterTests.plan()
     let folder = try TemporaryFolder()
-    let path = try plan.writeWheel(into: folder.path, at: .earliest)
+    let path = folder.path.appending(plan.name.fileName)
+    try path.replace(with: plan.archive(at: .earliest))
     let manifest = try WheelArchive(at: path).unpack(into: folder.path.appending("out"))
     #expect(manifest.files == plan.manifest.files)
     #expect(manifest.name == plan.manifest.name)

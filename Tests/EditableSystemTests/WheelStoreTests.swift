@@ -13,7 +13,7 @@ import Testing
       "\(name.distribution).pth": "/project/src\n",
       "\(name.distInfo)/licenses/a/LICENSE": "MIT\n",
       "\(name.distInfo)/METADATA":
-        "Metadata-Version: 2.4\nName: demo\nRequires-Python: >=3.9\nRequires-Dist: a\n"
+        "Metadata-Version: 2.4\nName: demo\nVersion: 1.0\nRequires-Python: >=3.9\nRequires-Dist: a\n"
         + "Requires-Dist: b; extra == 'x'\n\nRequires-Dist: none\n",
       "\(name.distInfo)/entry_points.txt":
         "[console_scripts]\nrun = demo:main\n\n[other]\nx = y\n\n[gui_scripts]\ng = demo.gui:a.b\n",

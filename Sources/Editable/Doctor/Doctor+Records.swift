@@ -11,7 +11,11 @@ extension Doctor {
     guard distribution.kind == .distInfo, file.kind() == .file else { return [] }
     let rows: [Record.Row]
     do {
-      rows = try Record(parsing: file.contents(upTo: SourceTree.fileLimit), named: file.string).rows
+      rows = try Record(
+        parsing: file.contents(upTo: SourceTree.fileLimit),
+        named: file.string,
+        isInstalled: true
+      ).rows
     } catch {
       return [Finding(problem: error.problems[0], remedy: remedy(for: distribution))]
     }

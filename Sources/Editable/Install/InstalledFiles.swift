@@ -48,7 +48,8 @@ struct InstalledFiles {
     guard file.kind() == .file else { throw .noRecord(distribution) }
     let record = try Record(
       parsing: file.contents(upTo: SourceTree.fileLimit),
-      named: file.string
+      named: file.string,
+      isInstalled: true
     )
     for row in record.rows { add(row.path, from: distribution.site, in: environment) }
     // Whatever is in the folder goes with it, recorded or not.

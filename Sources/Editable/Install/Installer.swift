@@ -133,7 +133,7 @@ public struct Installer: Sendable {
             distInfo: plan.distInfo,
             outcome: .unchanged,
             placements: Placements(),
-            warnings: []
+            warnings: source.warnings
           )
         )
       }

@@ -81,7 +81,8 @@ struct SiteState {
       distInfo: staged.plan.distInfo,
       outcome: .installed(replacing: replaced),
       placements: staged.placements,
-      warnings: commit.overwritten.isEmpty ? [] : [.overwritten(commit.overwritten)]
+      warnings: staged.source.warnings
+        + (commit.overwritten.isEmpty ? [] : [.overwritten(commit.overwritten)])
     )
   }
 

@@ -60,6 +60,19 @@ public struct SourceReader: Sendable {
     return InstallSource(wheel, at: absolute, reason: "unpacked", warnings: warnings)
   }
 
+  /// A note on a build backend that is another one: it is not run.
+  private static func notes(on backend: String) -> [Problem] {
+    guard backend.prefix(while: { $0 != ":" && $0 != "." }) != Generator.name else { return [] }
+    return [
+      Problem(
+        "other-backend",
+        "the build backend `\(backend)` is not run: build hooks, compiled modules and data files "
+          + "that it might have added are missing",
+        severity: .note
+      )
+    ]
+  }
+
   private func project(
     at path: FilePath,
     _ given: FilePath
@@ -72,7 +85,7 @@ public struct SourceReader: Sendable {
       at: absolute,
       folder: built.folder,
       reason: built.outcome.description,
-      warnings: built.warnings,
+      warnings: Self.notes(on: built.backend) + built.warnings,
       links: built.links
     )
   }

@@ -44,7 +44,7 @@ extension ReceiptStore.Receipt {
     // What cannot be known is taken for a link, so that nothing breaks.
     let record = folder.appending("RECORD")
     guard let bytes = try? record.contents(upTo: Cache.sizeLimit),
-      let rows = try? Record(parsing: bytes, named: record.string).rows
+      let rows = try? Record(parsing: bytes, named: record.string, isInstalled: true).rows
     else { return true }
     return rows.contains { leads(site.pushing(FilePath($0.path))) }
   }

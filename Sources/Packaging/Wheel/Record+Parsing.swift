@@ -11,11 +11,17 @@ extension Record {
   /// - Parameters:
   ///   - bytes: the whole file.
   ///   - file: its path, as the reader of a message knows it.
+  ///   - isInstalled: whether it is that of an installed distribution, whoever wrote it: then digests
+  ///     and sizes that cannot be read are taken for none.
   /// - Throws: `invalid-record`, with file, line and column, also for digests by algorithms that are
   ///   weaker than SHA-256.
-  public init(parsing bytes: [UInt8], named file: String) throws(EditableError) {
+  public init(
+    parsing bytes: [UInt8],
+    named file: String,
+    isInstalled: Bool = false
+  ) throws(EditableError) {
     do {
-      var reader = RecordReader(bytes)
+      var reader = RecordReader(bytes, isTolerant: isInstalled)
       self.init(rows: try reader.readRows())
     } catch {
       let location = SourceLocation(in: file, of: bytes, at: error.range)
@@ -29,6 +35,7 @@ extension Record {
 /// A place in a `RECORD` that is read from start to end.
 private struct RecordReader {
   private let bytes: [UInt8]
+  private let isTolerant: Bool
   private var position: Int
 
   /// A field, and the stretch of the file that it takes with its quotes.
@@ -37,8 +44,9 @@ private struct RecordReader {
     let range: Range<Int>
   }
 
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8], isTolerant: Bool) {
     self.bytes = bytes
+    self.isTolerant = isTolerant
     // The mark at the start of UTF-8 is no part of the first path.
     self.position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
@@ -59,6 +67,7 @@ private struct RecordReader {
   private mutating func readRow() throws(SyntaxFault) -> Record.Row {
     let start = position
     let path = try readField()
+    if isTolerant { return try readRest(of: path) }
     guard isAtComma else { throw wrongCount(1, start) }
     position += 1
     let digest = try readField()
@@ -70,6 +79,19 @@ private struct RecordReader {
       path: try Self.path(path),
       digest: digest.bytes.isEmpty ? nil : try FileDigest(parsing: digest.bytes, at: digest.range),
       size: size.bytes.isEmpty ? nil : try Self.size(size)
+    )
+  }
+
+  private mutating func readRest(of path: Field) throws(SyntaxFault) -> Record.Row {
+    var fields: [Field] = []
+    while isAtComma {
+      position += 1
+      fields.append(try readField())
+    }
+    return Record.Row(
+      path: try Self.path(path),
+      digest: fields.first.flatMap { try? FileDigest(parsing: $0.bytes, at: $0.range) },
+      size: fields.dropFirst().first.flatMap { try? Self.size($0) }
     )
   }
 

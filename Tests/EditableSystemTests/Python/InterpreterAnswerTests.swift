@@ -22,7 +22,7 @@ import Testing
 
   private var kept: FilePath {
     get throws {
-      let cache = folder.path.pushing("cache/interpreters")
+      let cache = folder.path.pushing("cache/interpreters-1")
       return cache.appending(try #require(try cache.names().first))
     }
   }
@@ -30,7 +30,7 @@ import Testing
   @Test func asksOnce() throws {
     for _ in 0..<3 { #expect(try version() == "3.12.1") }
     #expect(folder.timesAsked == 1)
-    #expect(try folder.path.pushing("cache/interpreters").names().count == 1)
+    #expect(try folder.path.pushing("cache/interpreters-1").names().count == 1)
     #expect(try version(cached: false) == "3.12.1")
     #expect(folder.timesAsked == 2)
   }
@@ -40,7 +40,7 @@ import Testing
     // Of the same length, and soon after.
     try folder.makeInterpreter("bin/python3", version: "3.12.2")
     #expect(try version() == "3.12.2")
-    #expect(try folder.path.pushing("cache/interpreters").names().count == 1)
+    #expect(try folder.path.pushing("cache/interpreters-1").names().count == 1)
   }
 
   @Test(arguments: 0..<6)
@@ -99,7 +99,7 @@ import Testing
     if script.contains("option") {
       #expect(error?.problems.first?.note == "no such option\n")
     }
-    #expect(folder.path.pushing("cache/interpreters").kind() == nil)
+    #expect(folder.path.pushing("cache/interpreters-1").kind() == nil)
   }
 
   @Test func refusesWhatCannotBeStarted() throws {
