@@ -24,9 +24,7 @@ public struct Doctor: Sendable {
       findings += halfDone(in: site)
       findings += startupFiles(of: site)
       findings += duplicates(in: site)
-      for distributions in site.distributions.sorted(by: { $0.key < $1.key }) {
-        for distribution in distributions.value { findings += try record(of: distribution) }
-      }
+      for distribution in site.distributions { findings += try record(of: distribution) }
     }
     findings += try projects()
     findings += damagedCache()
@@ -68,7 +66,8 @@ public struct Doctor: Sendable {
   }
 
   private func duplicates(in site: SiteFolder) -> [Finding] {
-    site.distributions.values.filter { $0.count > 1 }.map { distributions in
+    let groups = Dictionary(grouping: site.distributions, by: \.name).values
+    return groups.filter { $0.count > 1 }.map { distributions in
       let names = distributions.compactMap(\.path.lastComponent?.string).sorted()
       // What was recorded last is what was installed last.
       let newest = distributions.max {

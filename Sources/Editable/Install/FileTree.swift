@@ -2,9 +2,9 @@ internal import EditableSystem
 internal import SystemPackage
 
 /// Some files below a folder, as a tree: what a distribution owns, or what was staged.
-struct FileTree {
+struct FileTree: Sendable {
   /// A name in a folder.
-  private enum Node {
+  private enum Node: Sendable {
     case file
     case folder(FileTree)
   }

@@ -75,7 +75,7 @@ struct InstalledFiles {
     let folder = distribution.site.pushing(FilePath(line)).lexicallyNormalized()
     startupLine = folder
     let metadata = ((try? folder.names()) ?? []).lazy
-      .compactMap { InstalledDistribution($0, in: folder) }
+      .compactMap { InstalledDistribution($0.string, in: folder) }
       .first { $0.kind == .eggInfo && $0.name == distribution.name }
     guard let file = metadata?.path.appending("entry_points.txt"), file.kind() == .file,
       let entryPoints = try? EntryPointsFile(

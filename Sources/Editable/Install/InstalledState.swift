@@ -14,10 +14,10 @@ struct InstalledState {
 
   /// Whether installing would change nothing: the same distribution is there, it is the only one of
   /// its name, and each of its files is what its record says.
-  func isInstalled(among site: SiteFolder) -> Bool {
-    guard !site.transactions.contains(where: Transaction.isAbandoned) else { return false }
+  func isInstalled(among site: SiteState) -> Bool {
+    guard !site.isHalfDone else { return false }
     let name = plan.distInfo
-    let distributions = site.distributions[plan.project] ?? []
+    let distributions = site.distributions(of: plan.project)
     guard distributions.count == 1, distributions[0].path.lastComponent?.string == name else {
       return false
     }

@@ -57,10 +57,18 @@ public struct Installer: Sendable {
     @Sendable func tell(_ index: Int, _ result: Result<InstallReport, EditableError>) {
       reporting.withLock { $0(index, result) }
     }
+    var site: SiteState?
     for start in stride(from: 0, to: requests.count, by: Self.batchSize) {
       let batch = start..<min(start + Self.batchSize, requests.count)
-      let ready = prepare(batch, of: requests, tell: tell)
-      putInPlace(ready, of: requests, tell: tell)
+      do throws(EditableError) {
+        let known: SiteState
+        if let site { known = site } else { known = try SiteState(listing: environment) }
+        let ready = prepare(batch, of: requests, in: known, tell: tell)
+        // What was listed without the lock will do to see what is installed, not to change it.
+        site = ready.isEmpty ? known : putInPlace(ready, tell: tell)
+      } catch {
+        for index in batch { tell(index, .failure(error)) }
+      }
     }
   }
 
@@ -75,15 +83,9 @@ public struct Installer: Sendable {
   private func prepare(
     _ batch: Range<Int>,
     of requests: [Request],
+    in site: SiteState,
     tell: @escaping @Sendable (Int, Result<InstallReport, EditableError>) -> Void
   ) -> [(index: Int, staged: StagedInstall)] {
-    let site: SiteFolder
-    do {
-      site = try SiteFolder(environment.scheme.purelib)
-    } catch {
-      for index in batch { tell(index, .failure(error)) }
-      return []
-    }
     let ready = Mutex<[Int: StagedInstall]>([:])
     @Sendable func prepare(_ index: Int) {
       do throws(EditableError) {
@@ -108,7 +110,7 @@ public struct Installer: Sendable {
   /// Prepares an installation; a damaged entry of the cache is thrown away and made once more.
   private func prepare(
     _ request: Request,
-    in site: SiteFolder
+    in site: SiteState
   ) throws(EditableError) -> Preparation {
     do throws(EditableError) {
       return try prepare(request(), in: site)
@@ -119,7 +121,7 @@ public struct Installer: Sendable {
 
   private func prepare(
     _ source: InstallSource,
-    in site: SiteFolder
+    in site: SiteState
   ) throws(EditableError) -> Preparation {
     do throws(EditableError) {
       try checkPython(of: source.wheel)
@@ -175,20 +177,22 @@ public struct Installer: Sendable {
 
   // MARK: - With the lock: renames
 
+  /// Puts staged installations in their places.
+  ///
+  /// - Returns: the environment as it is then; nil where it could not be listed.
   private func putInPlace(
     _ ready: [(index: Int, staged: StagedInstall)],
-    of requests: [Request],
     tell: (Int, Result<InstallReport, EditableError>) -> Void
-  ) {
-    guard !ready.isEmpty else { return }
+  ) -> SiteState? {
+    var site: SiteState?
     var reports: [(index: Int, report: InstallReport)] = []
     do throws(EditableError) {
       let folder = environment.scheme.purelib
       let lock = try FolderLock(folder)
-      var site = try SiteState(environment: environment)
+      var state = try SiteState(recovering: environment)
       for (index, staged) in ready {
         do throws(EditableError) {
-          let report = try site.putInPlace(staged, overwrites: options.overwrites)
+          let report = try state.putInPlace(staged, overwrites: options.overwrites)
           reports.append((index, report))
         } catch {
           tell(index, .failure(error))
@@ -196,16 +200,18 @@ public struct Installer: Sendable {
       }
       // CPython knows what a folder holds by the time of its last change.
       folder.touch()
+      site = state
       if !lock.isHeld, !reports.isEmpty {
         reports[0].report.warnings.append(.noLocks(on: folder))
       }
     } catch {
       for (index, _) in ready { tell(index, .failure(error)) }
-      return
+      return nil
     }
     for (index, report) in reports {
       Receipt(of: report).note(in: cache)
       tell(index, .success(report))
     }
+    return site
   }
 }

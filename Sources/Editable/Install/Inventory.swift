@@ -42,23 +42,21 @@ public struct Inventory: Sendable {
   public init(of environment: PythonEnvironment, cache: Cache) throws(EditableError) {
     var items: [Item] = []
     let reader = try SourceReader(cache: cache)
-    for path in environment.scheme.siteFolders {
-      let site = try SiteFolder(path)
-      for distribution in site.distributions.values.joined() {
-        guard let project = distribution.projectFolder else { continue }
-        let receipt = distribution.path.lastComponent.flatMap {
-          cache.receipts.read(site: distribution.site, distInfo: $0.string)
-        }
-        items.append(
-          Item(
-            distribution: distribution,
-            version: distribution.version,
-            project: project,
-            modes: receipt.map { Receipt.modes(in: $0.details) } ?? [],
-            state: Self.state(of: distribution, project, in: environment, site, reader)
-          )
-        )
+    let site = try SiteState(listing: environment)
+    for distribution in site.distributions {
+      guard let project = distribution.projectFolder else { continue }
+      let receipt = distribution.path.lastComponent.flatMap {
+        cache.receipts.read(site: distribution.site, distInfo: $0.string)
       }
+      items.append(
+        Item(
+          distribution: distribution,
+          version: distribution.version,
+          project: project,
+          modes: receipt.map { Receipt.modes(in: $0.details) } ?? [],
+          state: Self.state(of: distribution, project, in: environment, site, reader)
+        )
+      )
     }
     self.items = items.sorted {
       $0.distribution.name.utf8.lexicographicallyPrecedes($1.distribution.name.utf8)
@@ -69,7 +67,7 @@ public struct Inventory: Sendable {
     of distribution: InstalledDistribution,
     _ project: FilePath,
     in environment: PythonEnvironment,
-    _ site: SiteFolder,
+    _ site: SiteState,
     _ reader: SourceReader
   ) -> State {
     guard project.kind() == .folder else { return .gone }

@@ -27,7 +27,7 @@ public struct MissingDependencies: Sendable {
       guard seen.insert(text).inserted, let requirement = try? Requirement(parsing: text),
         requirement.applies(in: environment.markers)
       else { return nil }
-      let installed = folders.flatMap { $0.distributions[requirement.name.normalized] ?? [] }
+      let installed = folders.flatMap { $0.distributions(of: requirement.name.normalized) }
       let isMet = installed.contains { distribution in
         guard let version = distribution.version.flatMap({ try? Version(parsing: $0) }) else {
           // A legacy installation does not tell its version by its name.

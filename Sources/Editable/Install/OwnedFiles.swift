@@ -3,7 +3,7 @@ internal import Packaging
 internal import SystemPackage
 
 /// The files that distributions own, by what they recorded.
-struct OwnedFiles {
+struct OwnedFiles: Sendable {
   /// All of them below the root of the file system.
   private var tree = FileTree()
   private var owners: [FilePath: String] = [:]

@@ -5,15 +5,23 @@ internal import SystemPackage
 
 /// The environment while its folder is locked: what is installed in it, kept up to date by what is
 /// done to it.
-struct SiteState {
+struct SiteState: Sendable {
   /// The environment.
   let environment: PythonEnvironment
   private var folders: [SiteFolder] = []
 
+  /// Lists the folders of installed packages.
+  ///
+  /// - Throws: `cannot-read`.
+  init(listing environment: PythonEnvironment) throws(EditableError) {
+    self.environment = environment
+    for path in environment.scheme.siteFolders { folders.append(try SiteFolder(path)) }
+  }
+
   /// Lists the folders of installed packages, and ends what interrupted processes left in them.
   ///
   /// - Throws: `cannot-read`, `half-done`.
-  init(environment: PythonEnvironment) throws(EditableError) {
+  init(recovering environment: PythonEnvironment) throws(EditableError) {
     self.environment = environment
     for path in environment.scheme.siteFolders {
       var folder = try SiteFolder(path)
@@ -28,12 +36,17 @@ struct SiteState {
 
   /// The distributions of a project; more than one only where something went wrong.
   func distributions(of name: String) -> [InstalledDistribution] {
-    folders.flatMap { $0.distributions[name] ?? [] }
+    folders.flatMap { $0.distributions(of: name) }
+  }
+
+  /// Whether a process was interrupted in the midst of a change.
+  var isHalfDone: Bool {
+    folders.contains { $0.transactions.contains(where: Transaction.isAbandoned) }
   }
 
   /// Every distribution.
   var distributions: [InstalledDistribution] {
-    folders.flatMap { $0.distributions.values.joined() }
+    folders.flatMap(\.distributions)
   }
 
   /// Puts a staged installation in its place, and what was there of the same project out of it.
@@ -92,7 +105,7 @@ struct SiteState {
       let isLibrary = folders[index].path == library
       folders[index].update(
         name,
-        to: isLibrary ? FilePath.Component(staged.plan.distInfo) : nil
+        to: isLibrary ? staged.plan.distInfo : nil
       )
     }
   }

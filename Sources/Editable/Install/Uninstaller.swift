@@ -32,7 +32,7 @@ public struct Uninstaller: Sendable {
     guard folder.kind() == .folder else { throw .notInstalled(name, environment, known: []) }
     let lock = try FolderLock(folder)
     defer { extendLifetime(lock) }
-    let site = try SiteState(environment: environment)
+    let site = try SiteState(recovering: environment)
     let distributions = site.distributions(of: name.normalized)
     guard !distributions.isEmpty else {
       throw .notInstalled(name, environment, known: site.distributions.map(\.name))
@@ -46,7 +46,7 @@ public struct Uninstaller: Sendable {
   func uninstall(_ distribution: InstalledDistribution) throws(EditableError) {
     let lock = try FolderLock(distribution.site)
     defer { extendLifetime(lock) }
-    let site = try SiteState(environment: environment)
+    let site = try SiteState(recovering: environment)
     var kept = OwnedFiles()
     for other in site.distributions(of: distribution.name) where other != distribution {
       for path in try InstalledFiles(of: other, in: environment).paths { kept.insert(path) }

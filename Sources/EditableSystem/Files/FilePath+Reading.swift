@@ -105,9 +105,10 @@ extension FilePath {
   /// - Throws: `cannot-read`.
   public func names() throws(EditableError) -> [FilePath.Component] {
     do {
-      return try SystemCalls.list(self).sorted {
-        $0.string.utf8.lexicographicallyPrecedes($1.string.utf8)
-      }
+      // Each name is made a text once, not for every comparison.
+      return try SystemCalls.list(self).map { (name: $0, text: $0.string) }
+        .sorted { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
+        .map { $0.name }
     } catch {
       throw .system("cannot-read", "list", self, error)
     }

@@ -204,22 +204,33 @@ enum SystemCalls {
 
   /// The names in a folder, in no order, without `.` and `..`.
   static func list(_ path: FilePath) throws(Errno) -> [FilePath.Component] {
+    var names: [FilePath.Component] = []
+    try list(path) { pointer in
+      let name = FilePath(platformString: pointer)
+      if let component = name.lastComponent, component.kind == .regular { names.append(component) }
+    }
+    return names
+  }
+
+  /// Calls a function with every name in a folder, in no order, `.` and `..` among them.
+  static func list(
+    _ path: FilePath,
+    each body: (UnsafePointer<CChar>) -> Void
+  ) throws(Errno) {
     guard let folder = path.withPlatformString({ opendir($0) }) else { throw Errno.current }
     defer { closedir(folder) }
-    var names: [FilePath.Component] = []
     while true {
       setErrno(0)
       guard let entry = readdir(folder) else {
         if Errno.current.rawValue != 0 { throw Errno.current }
-        return names
+        return
       }
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+      withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(
           to: CChar.self,
           capacity: MemoryLayout.size(ofValue: entry.pointee.d_name)
-        ) { FilePath(platformString: $0) }
+        ) { body($0) }
       }
-      if let component = name.lastComponent, component.kind == .regular { names.append(component) }
     }
   }
 

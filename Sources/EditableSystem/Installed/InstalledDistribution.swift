@@ -25,27 +25,38 @@ public struct InstalledDistribution: Sendable, Hashable {
   public let path: FilePath
 
   /// The distribution that an entry of a folder records; nil if it records none.
-  public init?(_ entry: FilePath.Component, in folder: FilePath) {
-    let text = entry.string
+  ///
+  /// - Parameters:
+  ///   - text: the name of the entry.
+  ///   - folder: the folder that it is in.
+  public init?(_ text: String, in folder: FilePath) {
     guard let (suffix, kind) = Self.suffixes.first(where: { text.hasSuffix($0.suffix) }) else {
       return nil
     }
-    let stem = text.dropLast(suffix.utf8.count)
+    var stem = text.dropLast(suffix.utf8.count)
     self.kind = kind
-    path = folder.appending(entry)
-    // A name that follows the standard has one dash; older ones may have more, and the version none.
-    let dash = kind == .eggLink ? nil : stem.lastIndex(of: "-")
-    version = dash.map { String(Self.version(stem[stem.index(after: $0)...])) }
-    let written = dash.map { String(stem[..<$0]) } ?? String(stem)
+    path = folder.appending(text)
+    // Eggs name the version of Python as well: `demo-1.0-py3.9`.
+    if kind == .eggInfo, let dash = stem.lastIndex(of: "-"), stem[dash...].hasPrefix("-py") {
+      stem = stem[..<dash]
+    }
+    // A name that follows the standard has one dash; older ones may have more, and no version.
+    var written = String(stem)
+    var version: String?
+    if kind != .eggLink, let dash = stem.lastIndex(of: "-") {
+      let last = String(stem[stem.index(after: dash)...])
+      if (try? Version(parsing: last)) != nil || kind == .distInfo {
+        written = String(stem[..<dash])
+        version = last
+      }
+    }
+    self.version = version
     name = (try? ProjectName(parsing: written))?.normalized ?? written.lowercased()
   }
 
   private static let suffixes: [(suffix: String, kind: Kind)] = [
     (".dist-info", .distInfo), (".egg-info", .eggInfo), (".egg-link", .eggLink),
   ]
-
-  /// The version without what old eggs add to it: `1.0-py3.9`.
-  private static func version(_ text: Substring) -> Substring { text }
 
   /// The folder that it is recorded in.
   public var site: FilePath { path.removingLastComponent() }
