@@ -63,6 +63,11 @@ struct InstallCommit: Sendable {
     try EasyInstallFile(in: environment.scheme[staged.plan.library])
       .remove(startupLines, &transaction)
     try transaction.makeFinal()
+    // Some systems hide what is made in hidden folders, and Python skips hidden `.pth` files.
+    for file in staged.plan.files where file.path.hasSuffix(".pth") {
+      let path = environment.scheme[file.root].pushing(FilePath(file.path))
+      if path.isHidden { try? path.unhide() }
+    }
   }
 
   private static func trees(of plan: InstallPlan) -> [WheelScheme: FileTree] {

@@ -14,6 +14,8 @@ struct InstallPlan: Sendable {
   let distInfo: String
   /// The folder of the environment that holds it.
   let library: WheelScheme
+  /// Whether it makes the sources of a project visible, and does not copy them.
+  let isEditable: Bool
   /// Every file, `RECORD` last.
   private(set) var files: [File]
   private let scheme: InstallScheme
@@ -66,6 +68,7 @@ struct InstallPlan: Sendable {
     project = source.wheel.manifest.name.project.normalized
     distInfo = draft.distInfo
     library = draft.library
+    isEditable = source.project != nil
     files = Self.recorded(draft.files, in: library, distInfo, environment.scheme)
     scheme = environment.scheme
   }

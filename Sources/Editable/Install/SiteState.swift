@@ -58,6 +58,29 @@ struct SiteState: Sendable {
   ) throws(EditableError) -> InstallReport {
     let name = staged.plan.project
     let replaced = distributions(of: name)
+    let overwritten = try run(staged, replacing: replaced, overwrites: overwrites)
+    update(name, to: staged)
+    var warnings = staged.source.warnings
+    if !overwritten.isEmpty { warnings.append(.overwritten(overwritten)) }
+    warnings += Shadows(of: staged.plan, in: environment).warnings
+    return InstallReport(
+      source: staged.source,
+      site: environment.scheme[staged.plan.library],
+      distInfo: staged.plan.distInfo,
+      outcome: .installed(replacing: replaced),
+      placements: staged.placements,
+      warnings: warnings
+    )
+  }
+
+  /// Makes the changes of a transaction.
+  ///
+  /// - Returns: the files of other distributions that were overwritten.
+  private func run(
+    _ staged: StagedInstall,
+    replacing replaced: [InstalledDistribution],
+    overwrites: Bool
+  ) throws(EditableError) -> [FilePath] {
     var owned = OwnedFiles()
     var startupLines: [FilePath] = []
     for distribution in replaced {
@@ -65,19 +88,13 @@ struct SiteState: Sendable {
       for path in files.paths { owned.insert(path) }
       if let line = files.startupLine { startupLines.append(line) }
     }
-    let (environment, distributions) = (environment, distributions)
     var commit = InstallCommit(
       environment: environment,
       owned: owned,
       startupLines: startupLines,
       overwrites: overwrites
     ) { @Sendable () throws(EditableError) in
-      var others = OwnedFiles()
-      for distribution in distributions where distribution.name != name {
-        guard let files = try? InstalledFiles(of: distribution, in: environment) else { continue }
-        for path in files.paths { others.insert(path, of: distribution.name) }
-      }
-      return others
+      files(ofAllBut: staged.plan.project)
     }
     try staged.transaction.withLock { (transaction) throws(EditableError) in
       do throws(EditableError) {
@@ -87,16 +104,17 @@ struct SiteState: Sendable {
         throw error
       }
     }
-    update(name, to: staged)
-    return InstallReport(
-      source: staged.source,
-      site: environment.scheme[staged.plan.library],
-      distInfo: staged.plan.distInfo,
-      outcome: .installed(replacing: replaced),
-      placements: staged.placements,
-      warnings: staged.source.warnings
-        + (commit.overwritten.isEmpty ? [] : [.overwritten(commit.overwritten)])
-    )
+    return commit.overwritten
+  }
+
+  /// What the distributions of other projects own, as far as that is recorded.
+  private func files(ofAllBut name: String) -> OwnedFiles {
+    var others = OwnedFiles()
+    for distribution in distributions where distribution.name != name {
+      guard let files = try? InstalledFiles(of: distribution, in: environment) else { continue }
+      for path in files.paths { others.insert(path, of: distribution.name) }
+    }
+    return others
   }
 
   private mutating func update(_ name: String, to staged: StagedInstall) {

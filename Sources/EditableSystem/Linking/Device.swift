@@ -34,21 +34,23 @@ extension Device: CustomStringConvertible {
     "device \(numbers)" + (fileSystem.map { " (\($0))" } ?? "")
   }
 
-  /// The name of the file system, read anew: it is asked only for explanations.
-  private var fileSystem: String? {
+  /// The name of the file system.
+  private var fileSystem: String? { Self.fileSystems[numbers] }
+
+  /// The names of the file systems by the numbers of their devices, read when the first is asked.
+  private static let fileSystems: [String: String] = {
+    var names: [String: String] = [:]
     #if os(Linux)
-      guard let bytes = try? FilePath("/proc/self/mountinfo").contents(upTo: 1 << 24) else {
-        return nil
-      }
+      let bytes = (try? FilePath("/proc/self/mountinfo").contents(upTo: 1 << 24)) ?? []
       // 36 35 98:0 /mnt1 /mnt2 rw,noatime master:1 - ext3 /dev/root rw (proc(5))
       for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
         let words = line.split(separator: " ")
-        guard words.count > 2, words[2] == numbers, let dash = words.firstIndex(of: "-"),
-          dash + 1 < words.count
-        else { continue }
-        return String(words[dash + 1])
+        guard words.count > 2, let dash = words.firstIndex(of: "-"), dash + 1 < words.count else {
+          continue
+        }
+        names[String(words[2])] = String(words[dash + 1])
       }
     #endif
-    return nil
-  }
+    return names
+  }()
 }

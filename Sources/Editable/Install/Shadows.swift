@@ -1,0 +1,46 @@
+internal import EditableSystem
+internal import Packaging
+internal import SystemPackage
+
+/// Modules of the environment that hide those of an editable project: the folder of installed
+/// packages comes first on `sys.path`, what `.pth` files name comes last.
+///
+/// Source: Python's `site` module.
+struct Shadows {
+  /// A warning for each module that is hidden.
+  let warnings: [Problem]
+
+  /// Looks at the modules of an installation.
+  init(of plan: InstallPlan, in environment: PythonEnvironment) {
+    var warnings: [Problem] = []
+    let site = environment.scheme[plan.library]
+    for file in plan.files where file.root == plan.library && file.path.hasSuffix(".pth") {
+      guard case .written(let bytes, _) = file.content, plan.isEditable else { continue }
+      for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+        let folder = site.pushing(FilePath(String(line))).lexicallyNormalized()
+        let modules = ModuleFolder(path: folder, in: ObservedFiles(in: folder)).modules
+        for module in modules {
+          let candidates = [site.appending(module), site.appending(module + ".py")]
+          guard let other = candidates.first(where: { $0.kind() != nil }) else { continue }
+          warnings.append(.shadowed(module, of: folder, by: other))
+        }
+      }
+    }
+    self.warnings = warnings
+  }
+}
+
+extension Problem {
+  fileprivate static func shadowed(
+    _ module: String,
+    of folder: FilePath,
+    by other: FilePath
+  ) -> Problem {
+    Problem(
+      "shadowed",
+      "`import \(module)` does not find that of `\(folder)`: `\(other)` comes first",
+      severity: .warning,
+      hint: "uninstall or remove what is there"
+    )
+  }
+}
