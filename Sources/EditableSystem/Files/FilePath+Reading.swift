@@ -70,7 +70,11 @@ extension FilePath {
       var room = Swift.min(Int(status.size), limit) + 1
       while true {
         let chunk = try [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-          count = try SystemCalls.read(file, into: UnsafeMutableRawBufferPointer(buffer))
+          count = try SystemCalls.read(
+            file,
+            into: UnsafeMutableRawBufferPointer(buffer),
+            expecting: Int(status.size)
+          )
         }
         bytes = bytes.isEmpty ? chunk : bytes + chunk
         guard bytes.count <= limit else { throw EditableError.tooLarge(self, limit: limit) }

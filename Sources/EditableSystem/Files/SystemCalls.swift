@@ -48,16 +48,20 @@ enum SystemCalls {
   }
 
   /// Reads until the buffer is full or the file ends; the number of bytes read.
+  ///
+  /// - Parameter expected: how long the file is known to be: where it ends there, it is not asked
+  ///   once more whether it does.
   static func read(
     _ file: FileDescriptor,
-    into buffer: UnsafeMutableRawBufferPointer
+    into buffer: UnsafeMutableRawBufferPointer,
+    expecting expected: Int? = nil
   ) throws(Errno) -> Int {
     var count = 0
     while count < buffer.count {
       let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[count...])
       let read = try errno { try file.read(into: rest) }
-      if read == 0 { break }
       count += read
+      if read == 0 || count == expected && read < rest.count { break }
     }
     return count
   }
