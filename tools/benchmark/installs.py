@@ -6,6 +6,7 @@ what was installed before, and a cache that is empty or warm.
 
 import base64
 import hashlib
+import itertools
 import pathlib
 import shutil
 import subprocess
@@ -24,6 +25,7 @@ STATES = {
 }
 COUNTS = [1, 10, 100, 1000]
 MODES = ["auto", "clone", "hardlink", "symlink", "copy"]
+NUMBERS = itertools.count()
 LARGE_WHEEL = "tide_modules-1.0-py3-none-any.whl"
 
 
@@ -130,17 +132,28 @@ def subject(name: str, variant: str, command: list, state: str) -> Subject:
     is_warm, is_installed = STATES[state]
 
     def prepare() -> None:
-        shutil.rmtree(TARGET, ignore_errors=True)
+        discard(TARGET)
         if not is_warm:
-            shutil.rmtree(cache, ignore_errors=True)
+            discard(cache)
         elif not cache.exists():
             copy(PLACE / "empty", TARGET)
             install(command, variables)
             copy(TARGET, kept)
-            shutil.rmtree(TARGET)
+            discard(TARGET)
         copy(kept if is_installed else PLACE / "empty", TARGET)
 
     return Subject(name, variant, command, PLACE, prepare=prepare, variables=variables)
+
+
+def discard(folder: pathlib.Path) -> None:
+    """Moves a folder out of the way; it is deleted with all the rest when the next bench begins.
+
+    Some file systems make files more slowly for a while after many were deleted.
+    """
+    if folder.exists():
+        trash = PLACE / "trash"
+        trash.mkdir(exist_ok=True)
+        folder.rename(trash / str(next(NUMBERS)))
 
 
 def copy(source: pathlib.Path, destination: pathlib.Path) -> None:
