@@ -6,8 +6,9 @@ import zipfile
 
 import pytest
 
-from environments import ROOT, find_interpreters
+from environments import ROOT, Environment, find_interpreters
 from front_ends import Wheels
+from program import Program
 
 INTERPRETERS = find_interpreters()
 
@@ -18,6 +19,11 @@ def pytest_addoption(parser):
         type=pathlib.Path,
         default=ROOT / ".build" / "package",
         help="the folder that `tools/package --out` has filled (default: .build/package)",
+    )
+    parser.addoption(
+        "--executable",
+        type=pathlib.Path,
+        help="the program to install with (default: that of the wheel in --wheels)",
     )
 
 
@@ -44,8 +50,21 @@ def hooks(wheels, tmp_path_factory) -> pathlib.Path:
 
 
 @pytest.fixture(scope="session")
-def executable(hooks) -> pathlib.Path:
-    return hooks / "editable" / "editable"
+def executable(request) -> pathlib.Path:
+    chosen = request.config.getoption("--executable")
+    if chosen:
+        return chosen.resolve()
+    return request.getfixturevalue("hooks") / "editable" / "editable"
+
+
+@pytest.fixture
+def editable(executable, tmp_path) -> Program:
+    return Program(executable, tmp_path / "cache")
+
+
+@pytest.fixture
+def environment(interpreter_of_today, tmp_path) -> Environment:
+    return Environment(tmp_path / "environment", interpreter_of_today)
 
 
 @pytest.fixture(scope="session")

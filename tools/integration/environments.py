@@ -92,12 +92,27 @@ class Environment:
 
     def __init__(self, folder: pathlib.Path, interpreter: Interpreter):
         run(interpreter.path, "-m", "venv", "--without-pip", folder)
+        self._take(folder)
+
+    @classmethod
+    def existing(cls, folder: pathlib.Path) -> "Environment":
+        """An environment that something else has made."""
+        environment = cls.__new__(cls)
+        environment._take(folder)
+        return environment
+
+    def _take(self, folder: pathlib.Path):
         self.folder = folder
         self.python = folder / "bin" / "python"
+        self.site = next(folder.glob("lib/python3.*/site-packages"))
 
     def run(self, program: str, *arguments, **options) -> subprocess.CompletedProcess:
         """Runs a program that lies in the environment."""
         return run(self.folder / "bin" / program, *arguments, **options)
+
+    def evaluate(self, statements: str, **options) -> str:
+        """What statements print in a new Python process, from which no bytecode remains."""
+        return self.run("python", "-B", "-c", statements, **options).stdout.strip()
 
     def add(self, package: str, wheels: pathlib.Path):
         """Puts a package into the environment, from a folder of wheels."""
@@ -105,21 +120,23 @@ class Environment:
         run(*uv, "--python", self.python, "--no-index", "--find-links", wheels, package)
 
 
-def snapshot(folder: pathlib.Path) -> "dict[str, str]":
+def snapshot(folder: pathlib.Path, follow=lambda target: False) -> "dict[str, str]":
     """What lies in a folder: mode and content of each file.
 
-    Left out are Python's caches, and the lock that uv leaves in every environment.
+    Left out are Python's caches, and the lock that uv leaves in every environment. `follow` says of
+    which targets of symbolic links mode and content count.
     """
     return {
-        str(path.relative_to(folder)): _describe(path)
+        str(path.relative_to(folder)): _describe(path, follow)
         for path in sorted(folder.rglob("*"))
         if "__pycache__" not in path.parts and path.name != ".lock"
     }
 
 
-def _describe(path: pathlib.Path) -> str:
-    mode = path.lstat().st_mode
-    if path.is_symlink():
+def _describe(path: pathlib.Path, follow) -> str:
+    is_link = path.is_symlink() and not follow(os.readlink(path))
+    mode = path.lstat().st_mode if is_link else path.stat().st_mode
+    if is_link:
         content = os.readlink(path)
     elif path.is_dir():
         content = ""

@@ -1,0 +1,196 @@
+"""An installation that is killed, or runs out of space, at any call that changes the disk.
+
+At every such moment the project can be imported, and the metadata of its old or its new version be
+read. Whoever comes next finishes or undoes what was half done.
+"""
+
+import pathlib
+import shutil
+import sys
+
+import pytest
+
+from environments import Environment, run, snapshot
+from program import Program, differences, distributions, leftovers
+from samples import write_project, write_wheel
+from tracing import CREATING, MOVING, STRACE, inject, points
+
+pytestmark = pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="strace is a program of Linux"
+)
+
+#: How many tests share the points of one scenario, so that all cores have some.
+PARTS = 4
+
+
+class Scenario:
+    """An upgrade, which can be tried again and again from the same start."""
+
+    def __init__(self, place: pathlib.Path, executable, interpreter):
+        self.place = place
+        self.interpreter = interpreter
+        self.editable = Program(executable, place / "cache")
+        self.pristine = place / "pristine"
+        self.environment = Environment(place / "environment", interpreter)
+        self.prepare()
+        run("cp", "-a", self.environment.folder, self.pristine)
+        self.old = self.tree()
+        self.source = self.change()
+        self.editable("install", *self.arguments)
+        self.new = self.tree()
+        self.cleanse()
+
+    @property
+    def arguments(self):
+        return [self.source, "--python", self.environment.python, *self.options]
+
+    options = []
+
+    @property
+    def command(self):
+        return [self.editable.executable, "install", *self.arguments]
+
+    @property
+    def variables(self):
+        return {"EDITABLE_CACHE_DIR": str(self.editable.cache)}
+
+    def tree(self):
+        return snapshot(self.environment.folder)
+
+    def cleanse(self):
+        """Back to the start: the old version, and nothing in the cache."""
+        shutil.rmtree(self.environment.folder)
+        shutil.rmtree(self.editable.cache)
+        run("cp", "-a", self.pristine, self.environment.folder)
+
+    def assert_usable(self, point):
+        """One version or the other is there."""
+        question = "import importlib.metadata as m, sample; print(m.version('sample'))"
+        assert self.environment.evaluate(question) in ("1.0", "2.0"), point
+        assert self.environment.run("sample").stdout.startswith("sample "), point
+
+    def assert_tidy(self, point):
+        assert len(distributions(self.environment, "sample")) == 1, point
+        assert leftovers(self.environment.folder) == [], point
+        self.assert_usable(point)
+
+
+class Upgrade(Scenario):
+    """Of an editable project, which loses one script and gets another."""
+
+    def prepare(self):
+        project = write_project(self.place / "project", scripts=["sample", "before"])
+        self.editable.install(self.environment, project)
+
+    def change(self):
+        return write_project(self.place / "project", version="2.0", scripts=["sample", "after"])
+
+
+class Reinstall(Upgrade):
+    """Of the same version of an editable project."""
+
+    options = ["--reinstall"]
+
+    def change(self):
+        return self.place / "project"
+
+
+class Wheel(Scenario):
+    """Of a wheel, with folders, modules and data that come, go and stay."""
+
+    def write(self, version, *names):
+        files = {f"sample/{name}": f"# {version}\n" for name in names}
+        data = f"sample-{version}.data/data/share"
+        files[f"{data}/{version}.txt"] = files[f"{data}/sample.txt"] = version
+        return write_wheel(self.place, version=version, files=files, scripts=["sample", version])
+
+    def prepare(self):
+        wheel = self.write("1.0", "both.py", "old.py", "old/a.py", "turns.py")
+        self.editable.install(self.environment, wheel)
+
+    def change(self):
+        return self.write("2.0", "both.py", "new.py", "new/a.py", "turns/__init__.py")
+
+
+SCENARIOS = [Upgrade, Reinstall, Wheel]
+
+
+@pytest.fixture(scope="module")
+def scenario(request, executable, interpreter_of_today, tmp_path_factory):
+    """Each scenario once, with the points that there are in it."""
+    made = {}
+
+    def scenario(kind):
+        if kind not in made:
+            place = tmp_path_factory.mktemp(kind.__name__)
+            one = made[kind] = kind(place, executable, interpreter_of_today)
+            one.points = points(one.command, place / "trace", variables=one.variables)
+            assert one.tree() == one.new
+            assert len(one.points) > 10
+            one.cleanse()
+        return made[kind]
+
+    assert STRACE, "run tools/setup --judges first"
+    return scenario
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("recovery", ["install", "doctor"])
+@pytest.mark.parametrize("kind", SCENARIOS, ids=lambda kind: kind.__name__)
+def test_killed(scenario, kind, recovery, part):
+    """The next installation, or the doctor, leaves exactly one version and nothing half done."""
+    scenario = scenario(kind)
+    for point in scenario.points[part::PARTS]:
+        result = inject(scenario.command, point, "signal=KILL", variables=scenario.variables)
+        assert result.returncode == -9, (point, result)
+        scenario.assert_usable(point)
+        if recovery == "install":
+            scenario.editable("install", *scenario.arguments)
+            assert differences(scenario.tree(), scenario.new) == {}, point
+        else:
+            place = ["--python", scenario.environment.python]
+            scenario.editable("doctor", "--fix", *place, check=False)
+            scenario.editable("doctor", *place)
+            assert scenario.tree() in (scenario.old, scenario.new), point
+        scenario.assert_tidy(point)
+        scenario.cleanse()
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("kind", SCENARIOS, ids=lambda kind: kind.__name__)
+def test_no_space(scenario, kind, part):
+    """The old version stays, with one error; or nothing that matters was lost, and all is well."""
+    scenario = scenario(kind)
+    failing = [point for point in scenario.points if point.call in CREATING + MOVING]
+    for point in failing[part::PARTS]:
+        result = inject(scenario.command, point, "error=ENOSPC", variables=scenario.variables)
+        expected = scenario.old if result.returncode else scenario.new
+        assert result.returncode in (0, 1), (point, result)
+        assert result.stderr.count("error: ") == result.returncode, (point, result)
+        assert differences(scenario.tree(), expected) == {}, (point, result)
+        assert result.returncode == 0 or "o space left" in result.stderr, (point, result)
+        scenario.assert_tidy(point)
+        scenario.cleanse()
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_killed_while_uninstalling(scenario, part):
+    """What is half removed is removed by the next run, or it is all there."""
+    scenario = scenario(Wheel)
+    command = [scenario.editable.executable, "uninstall", "sample"]
+    command += ["--python", scenario.environment.python]
+    log = scenario.place / f"trace-{part}"
+    found = points(command, log, variables=scenario.variables)
+    bare = snapshot(scenario.environment.folder)
+    shutil.rmtree(scenario.environment.folder)
+    run("cp", "-a", scenario.pristine, scenario.environment.folder)
+    for point in found[part::PARTS]:
+        result = inject(command, point, "signal=KILL", variables=scenario.variables)
+        assert result.returncode == -9, (point, result)
+        place = ["--python", scenario.environment.python]
+        scenario.editable("doctor", "--fix", *place, check=False)
+        tree = scenario.tree()
+        assert tree in (scenario.old, bare), (point, differences(tree, scenario.old))
+        assert leftovers(scenario.environment.folder) == []
+        shutil.rmtree(scenario.environment.folder)
+        run("cp", "-a", scenario.pristine, scenario.environment.folder)

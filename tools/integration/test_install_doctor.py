@@ -1,0 +1,240 @@
+"""What `list` and `doctor` find, and what `doctor --fix` makes of it."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import time
+
+import pytest
+
+from environments import Environment, snapshot
+from program import differences, distributions, leftovers
+from samples import write_project, write_wheel
+from tracing import STRACE, Point, inject
+
+METADATA = "sample-1.0.dist-info/METADATA"
+
+
+@pytest.fixture
+def project(tmp_path):
+    return write_project(tmp_path / "sample")
+
+
+@pytest.fixture
+def installed(editable, environment, project):
+    """The environment with the project, and nothing wrong."""
+    editable.install(environment, project)
+    editable("doctor", "--python", environment.python)
+    return environment
+
+
+class TestStates:
+    def states(self, editable, environment) -> "dict[str, str]":
+        items = editable.answer("list", "--python", environment.python)
+        return {item["name"]: item["state"] for item in items}
+
+    def test_current_and_stale(self, editable, installed, project):
+        assert self.states(editable, installed) == {"sample": "current"}
+        write_project(project, version="2.0")
+        assert self.states(editable, installed) == {"sample": "stale"}
+        editable.install(installed, project)
+        assert self.states(editable, installed) == {"sample": "current"}
+
+    def test_gone(self, editable, installed, project):
+        project.rename(project.with_name("elsewhere"))
+        assert self.states(editable, installed) == {"sample": "gone"}
+
+    def test_broken(self, editable, installed, project):
+        (project / "pyproject.toml").write_text("[project")
+        assert self.states(editable, installed) == {"sample": "broken"}
+
+    def test_wheels_are_not_listed(self, editable, installed, tmp_path):
+        editable.install(installed, write_wheel(tmp_path, "other"))
+        assert self.states(editable, installed) == {"sample": "current"}
+
+    def test_text_and_modes(self, editable, installed, project):
+        editable.install(installed, project, "--reinstall", "--link-mode", "symlink")
+        (item,) = editable.answer("list", "--python", installed.python)
+        assert item["link_modes"] == ["symlink"] and item["version"] == "1.0"
+        text = editable("list", "--python", installed.python).stdout
+        assert [line.split() for line in text.splitlines()][1] == [
+            "sample", "1.0", "current", "symlink", str(project),
+        ]
+
+    def test_nothing(self, editable, environment):
+        assert editable("list", "--python", environment.python).stdout == ""
+        assert editable.answer("list", "--python", environment.python) == []
+
+
+def findings(editable, environment) -> "list[str]":
+    """The codes of what is wrong; each is told with its remedy."""
+    result = editable("doctor", "--python", environment.python, "--json", check=False)
+    problems = json.loads(result.stdout)["problems"]
+    assert result.returncode == (1 if problems else 0)
+    assert [problem for problem in problems if not problem.get("hint")] == []
+    return [problem["code"] for problem in problems]
+
+
+def fix(editable, environment):
+    place = ["--python", environment.python]
+    return editable.answer("doctor", "--fix", *place, check=False)
+
+
+def test_nothing_is_wrong(editable, installed, tmp_path):
+    editable.install(installed, write_wheel(tmp_path, "other", scripts=["other"]))
+    result = editable("doctor", "--python", installed.python)
+    assert (result.stdout, result.stderr) == ("nothing is wrong\n", "")
+
+
+@pytest.mark.parametrize("path", ["sample.pth", METADATA, "../../../bin/sample"])
+@pytest.mark.parametrize("change", ["remove", "edit"])
+def test_record_that_does_not_hold(editable, installed, path, change):
+    tree = snapshot(installed.folder)
+    if change == "remove":
+        (installed.site / path).unlink()
+    else:
+        with open(installed.site / path, "a") as file:
+            file.write("# edited\n")
+    assert "record-mismatch" in findings(editable, installed)
+    assert fix(editable, installed)["problems"] == []
+    assert differences(snapshot(installed.folder), tree) == {}
+
+
+def test_stale(editable, installed, project):
+    write_project(project, version="2.0")
+    assert findings(editable, installed) == ["stale"]
+    answer = fix(editable, installed)
+    assert answer["problems"] == [] and len(answer["mended"]) == 1
+    assert distributions(installed, "sample") == ["sample-2.0.dist-info"]
+
+
+def test_project_gone(editable, installed, project):
+    """Nobody but the user knows where it is now."""
+    tree = snapshot(installed.folder)
+    project.rename(project.with_name("elsewhere"))
+    codes = findings(editable, installed)
+    assert "project-gone" in codes and "dangling-path" in codes
+    assert fix(editable, installed)["mended"] == []
+    assert differences(snapshot(installed.folder), tree) == {}
+
+
+def test_module_gone(editable, installed, project):
+    (project / "src" / "sample").rename(project / "src" / "renamed")
+    assert set(findings(editable, installed)) & {"project-broken", "no-modules", "stale"}
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        ("/no/such/folder\n", "dangling-path"),
+        (b"\xef\xbb\xbf/tmp\n", "startup-file-with-mark"),
+        (b"/tmp/\xff\n", "startup-file-not-utf-8"),
+    ],
+)
+def test_startup_file_of_others(editable, installed, content, code):
+    path = installed.site / "other.pth"
+    path.write_bytes(content if type(content) is bytes else content.encode())
+    assert code in findings(editable, installed)
+    fix(editable, installed)
+    assert path.exists(), "what it is for, only a person knows"
+
+
+def test_startup_file_that_is_a_dangling_link(editable, installed):
+    (installed.site / "other.pth").symlink_to("/no/such/file")
+    assert findings(editable, installed) == ["dangling-startup-file"]
+    assert fix(editable, installed)["problems"] == []
+    assert not (installed.site / "other.pth").is_symlink()
+
+
+def test_startup_file_that_is_fine(editable, installed):
+    """Comments, blank lines, imports, and a `.pth` that names an archive or a folder inside."""
+    (installed.site / "folder").mkdir()
+    (installed.site / "folder" / "module.py").write_text("")
+    (installed.site / "other.pth").write_text("# comment\n\nimport os\nimport\tsys\nfolder\n")
+    assert findings(editable, installed) == []
+
+
+def test_duplicates(editable, installed):
+    """Two distributions of one name, as an installer leaves them that was killed."""
+    old = installed.site / "sample-0.9.dist-info"
+    old.mkdir()
+    (old / "METADATA").write_text("Metadata-Version: 2.1\nName: sample\nVersion: 0.9\n")
+    (old / "RECORD").write_text("sample-0.9.dist-info/METADATA,,\nsample-0.9.dist-info/RECORD,,\n")
+    os.utime(old, (1, 1))
+    assert "duplicate-distribution" in findings(editable, installed)
+    assert fix(editable, installed)["problems"] == []
+    assert distributions(installed, "sample") == ["sample-1.0.dist-info"]
+    assert installed.run("sample").stdout == "sample 1.0\n"
+
+
+def test_interpreter_gone(editable, installed, tmp_path):
+    """An environment that was moved: its scripts name a Python that is not there any longer."""
+    installed.folder.rename(tmp_path / "moved")
+    moved = Environment.existing(tmp_path / "moved")
+    assert "interpreter-gone" in findings(editable, moved)
+    assert fix(editable, moved)["problems"] == []
+    assert moved.run("sample").stdout == "sample 1.0\n"
+
+
+def test_half_done(editable, installed, project):
+    """An installation that was killed in its last step but one."""
+    assert STRACE, "run tools/setup --judges first"
+    write_project(project, version="2.0")
+    command = [editable.executable, "install", project, "--python", installed.python]
+    variables = {"EDITABLE_CACHE_DIR": str(editable.cache)}
+    for number in range(1, 100):
+        inject(command, Point("renameat2", number), "signal=KILL", variables=variables)
+        if leftovers(installed.folder):
+            break
+    else:
+        pytest.fail("no call of `renameat2` to be killed at")
+    assert "half-done" in findings(editable, installed)
+    assert fix(editable, installed)["problems"] == []
+    assert leftovers(installed.folder) == []
+    assert distributions(installed, "sample") == ["sample-2.0.dist-info"]
+
+
+def test_running_installation_is_not_half_done(editable, installed, project, tmp_path):
+    """What a process that still runs is doing is left alone, and no finding."""
+    wheel = write_wheel(tmp_path, "other", files={f"other/{n}.py": str(n) for n in range(500)})
+    command = [editable.executable, "install", wheel, "--python", installed.python]
+    process = subprocess.Popen(
+        [str(part) for part in command],
+        env={"EDITABLE_CACHE_DIR": str(editable.cache)},
+        stdout=subprocess.DEVNULL,
+    )
+    deadline = time.monotonic() + 20
+    while not leftovers(installed.folder) and process.poll() is None:
+        assert time.monotonic() < deadline
+    process.send_signal(signal.SIGSTOP)
+    try:
+        codes = findings(editable, installed) if process.poll() is None else []
+    finally:
+        process.send_signal(signal.SIGCONT)
+    assert process.wait() == 0
+    assert "half-done" not in codes
+    assert installed.evaluate("import other; print(other.version)") == "1.0"
+
+
+def test_damaged_cache(editable, installed):
+    for path in editable.cache.rglob("METADATA"):
+        path.write_text("damaged")
+    assert "damaged-cache-entry" in findings(editable, installed)
+    assert fix(editable, installed)["problems"] == []
+    assert findings(editable, installed) == []
+
+
+def test_cache_that_symlinks_lead_into_is_gone(editable, environment, project):
+    editable.install(environment, project, "--link-mode", "symlink")
+    shutil.rmtree(editable.cache)
+    assert "record-mismatch" in findings(editable, environment)
+    assert fix(editable, environment)["problems"] == []
+    assert environment.run("sample").stdout == "sample 1.0\n"
+
+
+def test_metadata_folder_without_record(editable, installed):
+    """As debris of an interrupted installer; one finding at most, and no failure."""
+    (installed.site / "debris-1.0.dist-info").mkdir()
+    findings(editable, installed)
