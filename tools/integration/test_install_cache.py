@@ -7,8 +7,7 @@ import time
 
 import pytest
 
-from environments import run
-from program import Program, identities
+from program import identities
 from samples import write_project, write_wheel
 
 SETTINGS = """readme = "README.md"
@@ -22,7 +21,8 @@ def project(tmp_path):
     (folder / "README.md").write_text("# Sample\n")
     (folder / "LICENSE").write_text("MIT\n")
     (folder / "licenses").mkdir()
-    (folder / "licenses" / "one").write_text("one\n")
+    for name in ["one", "other"]:
+        (folder / "licenses" / name).write_text(f"{name}\n")
     return folder
 
 
@@ -74,7 +74,6 @@ REBUILT = {
     "license appears": lambda root: (root / "LICENCE.txt").write_text("more\n"),
     "license appears below": lambda root: (root / "licenses" / "two").write_text("two\n"),
     "license is gone": lambda root: (root / "licenses" / "one").unlink(),
-    "license folder is gone": lambda root: shutil.rmtree(root / "licenses"),
     "version": lambda root: write_project(root, version="1.1", project=SETTINGS),
     "script": lambda root: write_project(root, scripts=["other"], project=SETTINGS),
     "same size": lambda root: (root / "README.md").write_text("# Simple\n"),
@@ -100,6 +99,7 @@ REBUILT = {
 REFUSED = {
     "module renamed": lambda root: (root / "src" / "sample").rename(root / "src" / "other"),
     "roots gone": lambda root: shutil.rmtree(root / "src"),
+    "license folder is gone": lambda root: shutil.rmtree(root / "licenses"),
     "readme gone": lambda root: (root / "README.md").unlink(),
     "readme is a dangling link": lambda root: (
         (root / "README.md").unlink(),

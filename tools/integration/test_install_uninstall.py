@@ -9,6 +9,10 @@ from environments import snapshot
 from program import differences, distributions, identities
 from samples import record, wheel_entries, write_project, write_wheel
 
+#: Paths in RECORD that name no file: folders of the environment, of others, or nothing at all.
+ODD_ROWS = ["", ".", "..", "/", "sample", "sample/", "other", "../../../bin", "../../.."]
+ODD_ROWS += ["other-1.0.dist-info", "a\0b", '"', "\xff", "sample//__init__.py/x"]
+
 
 @pytest.fixture
 def project(tmp_path):
@@ -144,9 +148,9 @@ class TestHostileRecord:
         assert distributions(environment, "sample") == []
         assert "outside" in answer.stderr
 
-    @pytest.mark.parametrize("row", ["", ".", "..", "/", "sample", "../../..", "a\0b", '"', "\xff"])
+    @pytest.mark.parametrize("row", ODD_ROWS, ids=repr)
     def test_odd_rows(self, editable, environment, tmp_path, row):
-        """Folders are not removed with what nobody recorded; odd rows stop nothing, or are told."""
+        """Folders are not removed with what nobody recorded in them."""
         editable.install(environment, write_wheel(tmp_path), write_wheel(tmp_path, "other"))
         (environment.site / "sample" / "mine.txt").write_text("mine")
         with open(environment.site / "sample-1.0.dist-info" / "RECORD", "ab") as file:
@@ -154,6 +158,7 @@ class TestHostileRecord:
         result = editable("uninstall", "sample", "--python", environment.python, check=False)
         assert result.returncode in (0, 1)
         assert (environment.site / "sample" / "mine.txt").exists()
+        assert "Fatal" not in result.stderr
         assert environment.evaluate("import other; print(other.version)") == "1.0"
 
     def test_shared_with_another(self, editable, environment, tmp_path):
