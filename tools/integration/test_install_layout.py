@@ -19,7 +19,7 @@ MASKS = [0o022, 0o077]
 PROJECTS = sorted(
     folder.name
     for folder in (ROOT / "testdata" / "projects").iterdir()
-    if (folder / "expected" / "METADATA").exists()
+    if (folder / "expected" / "METADATA").exists() and folder.name != "toml-1.1"  # not for pip
 )
 WHEELS = sorted((ROOT / ".build" / "wheels").glob("*.whl"))
 
