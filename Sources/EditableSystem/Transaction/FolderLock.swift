@@ -5,6 +5,8 @@ public import SystemPackage
 ///
 /// The folder itself is locked, so that no file is left in it. Source: `flock(2)`.
 public struct FolderLock: ~Copyable, Sendable {
+  /// The folder.
+  public let folder: FilePath
   private let descriptor: FileDescriptor
   /// Whether the file system has locks; where it has none, the work goes on without.
   public let isHeld: Bool
@@ -13,6 +15,7 @@ public struct FolderLock: ~Copyable, Sendable {
   ///
   /// - Throws: `cannot-lock`, where the folder cannot be opened.
   public init(_ folder: FilePath) throws(EditableError) {
+    self.folder = folder
     do throws(Errno) {
       descriptor = try SystemCalls.open(folder, .readOnly)
     } catch {
@@ -29,8 +32,17 @@ public struct FolderLock: ~Copyable, Sendable {
       try? SystemCalls.close(descriptor)
       return nil
     }
+    self.folder = folder
     self.descriptor = descriptor
     isHeld = true
+  }
+
+  /// Whether what was locked still is what the path leads to: somebody may have removed it meanwhile.
+  var isCurrent: Bool {
+    guard let locked = try? SystemCalls.status(descriptor),
+      let named = try? SystemCalls.status(folder)
+    else { return false }
+    return locked.deviceID == named.deviceID && locked.inode == named.inode
   }
 
   deinit { try? SystemCalls.close(descriptor) }

@@ -34,20 +34,32 @@ public struct Transaction: ~Copyable {
   ///   - roots: the folders of the environment, which stay even if they are empty.
   /// - Throws: `cannot-write`.
   public init(in site: FilePath, roots: [FilePath]) throws(EditableError) {
-    let unique = String(UInt64.random(in: .min ... .max), radix: 36)
-    folder = site.appending(Self.prefix + unique + Self.suffix)
     self.roots = roots
-    do throws(Errno) {
-      try SystemCalls.makeFolder(folder)
-    } catch {
-      throw .system("cannot-write", "write to", site, error)
-    }
-    do {
-      lock = try FolderLock(folder)
-      device = Device(of: folder).number
-    } catch {
-      folder.removeTree()
-      throw error
+    lock = try Self.makeFolder(in: site)
+    folder = lock.folder
+    device = Device(of: folder).number
+  }
+
+  /// Makes and locks the folder of a transaction.
+  ///
+  /// Until it is locked, it looks like that of a process that has ended: where somebody tidies it up
+  /// in this moment, another one is made.
+  private static func makeFolder(in site: FilePath) throws(EditableError) -> FolderLock {
+    while true {
+      let unique = String(UInt64.random(in: .min ... .max), radix: 36)
+      let folder = site.appending(prefix + unique + suffix)
+      do throws(Errno) {
+        try SystemCalls.makeFolder(folder)
+      } catch {
+        throw .system("cannot-write", "write to", site, error)
+      }
+      do throws(EditableError) {
+        let lock = try FolderLock(folder)
+        if lock.isCurrent { return lock }
+      } catch  where folder.kind() != nil {
+        folder.removeTree()
+        throw error
+      } catch {}
     }
   }
 
