@@ -14,6 +14,8 @@ struct InstalledFiles {
   private(set) var outside: [FilePath] = []
   /// The line of `easy-install.pth` that leads to it; nil for all but an `.egg-link`.
   private(set) var startupLine: FilePath?
+  /// Folders that were looked at, and whether they lie in the environment.
+  private var seenFolders: [FilePath: Bool] = [:]
 
   /// Reads what was recorded.
   ///
@@ -36,11 +38,26 @@ struct InstalledFiles {
     in environment: PythonEnvironment
   ) {
     let path = folder.pushing(FilePath(text)).lexicallyNormalized()
-    if environment.folders.contains(where: { path.starts(with: $0) && path != $0 }) {
+    if environment.folders.contains(where: { path.starts(with: $0) && path != $0 }),
+      leadsInside(path.removingLastComponent(), of: environment)
+    {
       paths.append(path)
     } else {
       outside.append(path)
     }
+  }
+
+  /// Whether a folder that by its path lies in the environment does so with its links followed, too.
+  private mutating func leadsInside(_ folder: FilePath, of environment: PythonEnvironment) -> Bool {
+    if let known = seenFolders[folder] { return known }
+    var isInside = true
+    if let resolved = try? folder.resolved(), resolved != folder {
+      isInside = environment.folders.contains {
+        (try? $0.resolved()).map(resolved.starts) == true
+      }
+    }
+    seenFolders[folder] = isInside
+    return isInside
   }
 
   private mutating func readRecord(in environment: PythonEnvironment) throws(EditableError) {

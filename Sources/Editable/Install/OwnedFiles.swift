@@ -53,14 +53,14 @@ struct OwnedFiles: Sendable {
     roots: [FilePath],
     in transaction: inout Transaction
   ) throws(EditableError) {
-    try remove(tree, at: "/", keeping: kept.tree, Set(roots), &transaction)
+    try remove(tree, at: "/", keeping: kept.tree, roots, &transaction)
   }
 
   private func remove(
     _ tree: FileTree,
     at folder: FilePath,
     keeping kept: FileTree?,
-    _ roots: Set<FilePath>,
+    _ roots: [FilePath],
     _ transaction: inout Transaction
   ) throws(EditableError) {
     // Metadata goes last: what it records can be found as long as it is there.
@@ -68,14 +68,17 @@ struct OwnedFiles: Sendable {
     for name in names {
       let path = folder.appending(name)
       if let contents = tree[name] {
-        if kept?.contains(name) != true, !roots.contains(path),
+        if kept?.contains(name) != true, !roots.contains(where: { $0.starts(with: path) }),
           contents.covers(path) || Self.isMetadata(name),
           path.status(followingLinks: false)?.isFolder == true, try transaction.remove(path)
         {
           continue
         }
         try remove(contents, at: path, keeping: kept?[name], roots, &transaction)
-      } else if kept?.contains(name) != true {
+      } else if kept?.contains(name) != true,
+        // A folder that was recorded as a file may hold anything.
+        path.status(followingLinks: false)?.isFolder != true
+      {
         for bytecode in FileTree.bytecode(of: path) { _ = try transaction.remove(bytecode) }
         guard try transaction.remove(path) else {
           throw EditableError(Problem("cannot-remove", "cannot move `\(path)` out of the way"))
