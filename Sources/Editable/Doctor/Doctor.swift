@@ -26,9 +26,9 @@ public struct Doctor: Sendable {
       findings += duplicates(in: site)
       for distribution in site.distributions { findings += try record(of: distribution) }
     }
-    findings += try projects()
-    findings += damagedCache()
-    return findings
+    // Whoever looks at a project makes a damaged entry of it anew.
+    let damaged = damagedCache()
+    return try findings + projects() + damaged
   }
 
   /// Mends a finding.
