@@ -32,15 +32,23 @@ struct DoctorCommand: ParsableCommand {
     var findings = try doctor.examine()
     var mended: [Problem] = []
     if fix {
-      for finding in findings {
-        guard let remedy = finding.remedy else { continue }
-        do throws(EditableError) {
-          try doctor.mend(remedy)
-          mended.append(finding.problem)
-        } catch {
-          ProblemPrinter().print(error.problems)
+      func mend(_ findings: [Finding]) {
+        for finding in findings {
+          guard let remedy = finding.remedy else { continue }
+          do throws(EditableError) {
+            try doctor.mend(remedy)
+            mended.append(finding.problem)
+          } catch {
+            ProblemPrinter().print(error.problems)
+          }
         }
       }
+      // An interrupted installation looks like other faults as well, such as two distributions of
+      // one name, and their remedies would do harm once it is undone.
+      let interrupted = findings.filter(\.isHalfDone)
+      mend(interrupted)
+      if !interrupted.isEmpty { findings = try doctor.examine() }
+      mend(findings.filter { !$0.isHalfDone })
       // One remedy may have mended several findings, or shown new ones.
       findings = try doctor.examine()
     }
@@ -58,5 +66,11 @@ struct DoctorCommand: ParsableCommand {
       }
     }
     if !findings.isEmpty { throw ExitCode.failure }
+  }
+}
+
+extension Finding {
+  fileprivate var isHalfDone: Bool {
+    if case .recover = remedy { true } else { false }
   }
 }
