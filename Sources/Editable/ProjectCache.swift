@@ -25,13 +25,15 @@ public struct ProjectCache: Sendable {
   /// - Parameters:
   ///   - path: the folder of the project, or its `pyproject.toml`.
   ///   - settings: the config settings of the frontend, `KEY=VALUE`.
+  /// - Returns: the project; each file of its wheel is compared with what was stored when it is used.
   /// - Throws: what ``SourceTree/init(at:)`` throws; `invalid-source-date-epoch`; `cannot-write`,
   ///   where there is no place for temporary files either.
   public func wheel(
     ofProjectAt path: FilePath,
     settings: [String] = []
   ) throws(EditableError) -> CachedProject {
-    let found = try find(ProjectFolder(at: path), settings: settings)
+    let place = try ProjectFolder(at: path)
+    let found = try find(place, settings: settings, isChecked: false)
     var warnings = found.manifest.warnings
     if let fault = found.fault { warnings.append(.unusable(cache, because: fault)) }
     return CachedProject(
@@ -47,13 +49,19 @@ public struct ProjectCache: Sendable {
   }
 
   /// What the cache has of a project, or what was made and put there as far as it can be written.
-  func find(_ place: ProjectFolder, settings: [String]) throws(EditableError) -> Found {
+  ///
+  /// - Parameter isChecked: whether every file of the wheel is looked at, or each when it is used.
+  func find(
+    _ place: ProjectFolder,
+    settings: [String],
+    isChecked: Bool = true
+  ) throws(EditableError) -> Found {
     let time = try Environment.archiveTime()
     let key = Self.key(of: place, settings: settings).hexadecimal
     let shown = place.file.string
     let known = cache.contents(of: key, in: .projects).flatMap { ProjectManifest($0, in: shown) }
     if var known, case .holds(let renewed) = known.observations.replay(),
-      let wheel = cache.wheels.wheel(known.wheel)
+      let wheel = cache.wheels.wheel(known.wheel, isChecked: isChecked)
     {
       if let renewed {
         known.observations = renewed

@@ -1,9 +1,10 @@
-import EditableSystem
 import Foundation
 import Packaging
 import SystemPackage
 import TestSupport
 import Testing
+
+@testable import EditableSystem
 
 /// The store gives back what was put into it, or nothing.
 @Suite struct WheelStoreTests {

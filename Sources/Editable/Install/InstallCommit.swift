@@ -40,7 +40,7 @@ struct InstallCommit: Sendable {
     in transaction: inout Transaction
   ) throws(EditableError) {
     let trees = Self.trees(of: staged.plan)
-    try checkOwners(of: staged.plan)
+    try checkOwners(of: trees)
     guard let metadata = FilePath.Component(staged.plan.distInfo) else { return }
     for root in WheelScheme.allCases {
       guard let tree = trees[root], let area = staged.areas[root] else { continue }
@@ -55,11 +55,13 @@ struct InstallCommit: Sendable {
       let folder = environment.scheme[staged.plan.library]
       try merge(metadata, of: tree, from: area, into: folder, &transaction)
     }
-    var kept = OwnedFiles()
-    for file in staged.plan.files {
-      kept.insert(environment.scheme[file.root].pushing(FilePath(file.path)))
+    if !owned.paths.isEmpty {
+      var kept = OwnedFiles()
+      for file in staged.plan.files {
+        kept.insert(environment.scheme[file.root].pushing(FilePath(file.path)))
+      }
+      try owned.remove(keeping: kept, roots: environment.folders, in: &transaction)
     }
-    try owned.remove(keeping: kept, roots: environment.folders, in: &transaction)
     try EasyInstallFile(in: environment.scheme[staged.plan.library])
       .remove(startupLines, &transaction)
     try transaction.makeFinal()
@@ -114,14 +116,25 @@ struct InstallCommit: Sendable {
   // MARK: - Whose files they are
 
   /// Checks that no file of another distribution would be overwritten.
-  private mutating func checkOwners(of plan: InstallPlan) throws(EditableError) {
-    let strangers = plan.files
-      .map { environment.scheme[$0.root].pushing(FilePath($0.path)) }
-      .filter { !owned.contains($0) && $0.status(followingLinks: false) != nil }
+  private mutating func checkOwners(of trees: [WheelScheme: FileTree]) throws(EditableError) {
+    let strangers = WheelScheme.allCases.flatMap { root in
+      trees[root].map { existing($0, in: environment.scheme[root]) } ?? []
+    }.filter { !owned.contains($0) }
     guard !strangers.isEmpty else { return }
     let others = try others()
     overwritten = strangers.filter(others.contains)
     guard overwritten.isEmpty || overwrites else { throw .owned(overwritten, others) }
+  }
+}
+
+extension InstallCommit {
+  /// The files of a tree that are there already; below a folder that is not, nothing is looked for.
+  private func existing(_ tree: FileTree, in folder: FilePath) -> [FilePath] {
+    tree.names.flatMap { name -> [FilePath] in
+      let path = folder.appending(name)
+      guard path.status(followingLinks: false) != nil else { return [] }
+      return tree[name].map { existing($0, in: path) } ?? [path]
+    }
   }
 }
 

@@ -41,7 +41,7 @@ public struct SourceReader: Sendable {
     _ absolute: FilePath
   ) throws(EditableError) -> InstallSource {
     let archive = try WheelArchive(at: path)
-    if let wheel = cache.wheels.wheel(archive.digest) {
+    if let wheel = cache.wheels.wheel(archive.digest, isChecked: false) {
       return InstallSource(wheel, at: absolute, reason: "from the cache", warnings: [])
     }
     var warnings: [Problem] = []

@@ -24,6 +24,7 @@ extension StoredWheel {
       encoder.append(file.size)
       encoder.append(file.isExecutable)
       encoder.append(stamp.inode)
+      encoder.append(Int(stamp.permissions.rawValue))
       encoder.append(stamp.modified.seconds)
       encoder.append(stamp.modified.nanoseconds)
     }
@@ -72,8 +73,16 @@ extension StoredWheel {
       )
       files.append(file)
       let inode = try decoder.integer()
+      let permissions = try decoder.integer()
       let modified = FileTime(seconds: try decoder.integer(), nanoseconds: try decoder.integer())
-      stamps.append(Stamp(size: file.size, inode: inode, modified: modified))
+      stamps.append(
+        Stamp(
+          size: file.size,
+          inode: inode,
+          permissions: FilePermissions(rawValue: CInterop.Mode(truncatingIfNeeded: permissions)),
+          modified: modified
+        )
+      )
     }
     let manifest = WheelManifest(
       name: name,

@@ -19,11 +19,13 @@ public struct StoredWheel: Sendable {
   struct Stamp: Sendable, Equatable {
     let size: Int
     let inode: Int
+    let permissions: FilePermissions
     let modified: FileTime
 
-    init(size: Int, inode: Int, modified: FileTime) {
+    init(size: Int, inode: Int, permissions: FilePermissions, modified: FileTime) {
       self.size = size
       self.inode = inode
+      self.permissions = permissions
       self.modified = modified
     }
 
@@ -33,6 +35,7 @@ public struct StoredWheel: Sendable {
       self.init(
         size: Int(status.size),
         inode: Int(truncatingIfNeeded: status.inode.rawValue),
+        permissions: status.permissions,
         modified: FileTime(status.st_mtim)
       )
     }
@@ -124,13 +127,17 @@ public struct StoredWheel: Sendable {
   /// change that are as they were stand for its contents, else it is read.
   ///
   /// - Parameter index: its position in the manifest.
+  /// - Returns: its permissions.
   /// - Throws: `damaged-cache-entry`.
-  public func verify(_ index: Int) throws(EditableError) {
+  @discardableResult
+  func verify(_ index: Int) throws(EditableError) -> FilePermissions {
     let file = manifest.files[index]
     let path = path(of: file)
     if let stamp = try? Stamp(of: path), stamp.size == file.size {
-      if stamp == stamps[index] { return }
-      if let digest = try? FileDigest(ofFileAt: path), digest == file.digest { return }
+      if stamp == stamps[index] { return stamp.permissions }
+      if let digest = try? FileDigest(ofFileAt: path), digest == file.digest {
+        return stamp.permissions
+      }
     }
     throw .damagedEntry(path)
   }

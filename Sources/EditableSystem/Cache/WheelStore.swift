@@ -26,18 +26,23 @@ public struct WheelStore: Sendable {
 
   /// A wheel of the store.
   ///
-  /// - Parameter digest: the SHA-256 digest of the wheel's bytes.
+  /// - Parameters:
+  ///   - digest: the SHA-256 digest of the wheel's bytes.
+  ///   - isChecked: whether every file is looked at; else each is when it is used, which may be never.
   /// - Returns: nil where it is missing, or where a file of it is not what was stored; then what is
   ///   left of it is removed.
-  public func wheel(_ digest: FileDigest) -> StoredWheel? {
+  public func wheel(_ digest: FileDigest, isChecked: Bool = true) -> StoredWheel? {
     let folder = folder(of: digest)
     guard let bytes = cache.contents(of: folder.appending(Self.manifestName)) else {
       if folder.kind() != nil { discard(folder) }
       return nil
     }
-    guard let wheel = StoredWheel(digest, at: folder, manifest: bytes, keeper: cache.keeper),
-      let checked = wheel.checked()
-    else {
+    guard let wheel = StoredWheel(digest, at: folder, manifest: bytes, keeper: cache.keeper) else {
+      discard(folder)
+      return nil
+    }
+    guard isChecked else { return wheel }
+    guard let checked = wheel.checked() else {
       discard(folder)
       return nil
     }

@@ -28,12 +28,13 @@ extension FileLinker {
       )
       return .outright
     }
-    try wheel.verify(index)
-    let source = wheel.path(of: file)
-    guard let status = source.status(followingLinks: false) else {
-      throw .system("damaged-cache-entry", "find", source, .noSuchFileOrDirectory)
-    }
-    return try place(source, status, isExecutable: file.isExecutable, at: path)
+    let permissions = try wheel.verify(index)
+    return try place(
+      wheel.path(of: file),
+      permissions: permissions,
+      isExecutable: file.isExecutable,
+      at: path
+    )
   }
 
   /// Writes a file that is shared with nobody.

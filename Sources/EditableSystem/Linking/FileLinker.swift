@@ -52,7 +52,7 @@ public struct FileLinker: Sendable {
   ///
   /// - Parameters:
   ///   - file: a regular file of the cache.
-  ///   - status: what the file is.
+  ///   - cached: its permissions.
   ///   - isExecutable: whether the new file can be run.
   ///   - path: a path whose folder exists.
   /// - Returns: the mode that was used, and why not those before it.
@@ -60,14 +60,14 @@ public struct FileLinker: Sendable {
   ///   other mode would mend; then there is nothing at the path.
   func place(
     _ file: FilePath,
-    _ status: FileStatus,
+    permissions cached: FilePermissions,
     isExecutable: Bool,
     at path: FilePath
   ) throws(EditableError) -> Placement {
     var refusals: [Placement.Refusal] = []
     let permissions = permissions(isExecutable: isExecutable)
     for mode in chain.modes {
-      if let reason = obstacle(to: mode, for: status, permissions) {
+      if let reason = obstacle(to: mode, cached, permissions) {
         refusals.append(Placement.Refusal(mode: mode, reason: reason))
         continue
       }
@@ -89,14 +89,14 @@ public struct FileLinker: Sendable {
   /// What is known to stand in the way of a mode before it is tried.
   private func obstacle(
     to mode: LinkMode,
-    for status: FileStatus,
+    _ cached: FilePermissions,
     _ permissions: FilePermissions
   ) -> Placement.Reason? {
     if let errno = memory[way(mode)] { return .system(errno) }
     // A link has the mode of the cached file, which it must not change for others.
     let isLink = mode == .hardlink || mode == .symlink
-    guard !isLink || status.permissions == permissions else {
-      return .permissions(cached: status.permissions, wanted: permissions)
+    guard !isLink || cached == permissions else {
+      return .permissions(cached: cached, wanted: permissions)
     }
     return nil
   }

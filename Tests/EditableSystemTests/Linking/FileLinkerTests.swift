@@ -80,7 +80,12 @@ import Testing
 
     func place() throws -> Placement {
       let status = try #require(source.status(followingLinks: false))
-      return try linker.place(source, status, isExecutable: false, at: destination)
+      return try linker.place(
+        source,
+        permissions: status.permissions,
+        isExecutable: false,
+        at: destination
+      )
     }
   }
 
@@ -185,7 +190,7 @@ import Testing
     let status = try #require(scene.source.status())
     let placement = try linker.place(
       scene.source,
-      status,
+      permissions: status.permissions,
       isExecutable: false,
       at: scene.destination
     )
