@@ -44,6 +44,8 @@ class Twin:
         python = run(JUDGES / "python", "-c", "import sys; print(sys.version_info[:3])").stdout
         interpreter = next(one for one in INTERPRETERS if str(one.version) == python.strip())
         self.environment = Environment(place / "environment", interpreter)
+        # pip would remove the folder as well if it were left empty.
+        (self.environment.site / "module.py").touch()
         self.before = snapshot(self.environment.folder)
         if kind == "projects":
             folders = [copy_project(name, place / name) for name in PROJECTS]

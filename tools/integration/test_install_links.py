@@ -182,7 +182,8 @@ def test_invalid_chain(editable, environment, wheel, text):
     arguments = ["install", wheel, "--python", environment.python, "--link-mode", text]
     result = editable(*arguments, check=False)
     assert result.returncode in (1, 2) and "rror: " in result.stderr
-    assert "hardlink" in result.stderr, "the modes that there are"
+    assert result.stderr.count("hint: ") == 1 and f"did you mean `{text}`" not in result.stderr
+    assert "did you mean `auto`" not in result.stderr
     assert list(environment.site.iterdir()) == []
 
 
@@ -236,8 +237,9 @@ def test_too_many_links(disks, place):
     place.install("--link-mode", "hardlink")
     names = place.editable.cache.parent / "names"
     names.mkdir()
-    for number in range(65_000 - place.cached.stat().st_nlink):
-        os.link(place.cached, names / str(number))
+    cached = place.cached
+    for number in range(65_000 - cached.stat().st_nlink):
+        os.link(cached, f"{names}/{number}")
     group = place.install("--link-mode", "hardlink", "--reinstall")[BIG]
     assert group["mode"] == "hardlink"
     assert shares_inode(place) and place.cached.stat().st_nlink < 10
