@@ -26,7 +26,10 @@ STATES = {
 COUNTS = [1, 10, 100, 1000]
 MODES = ["auto", "clone", "hardlink", "symlink", "copy"]
 NUMBERS = itertools.count()
+# Wheels of 2,000 modules: larger than a block of most file systems, and smaller.
 LARGE_WHEEL = "tide_modules-1.0-py3-none-any.whl"
+SMALL_WHEEL = "tide_notes-1.0-py3-none-any.whl"
+LINES = {LARGE_WHEEL: 130, SMALL_WHEEL: 40}
 
 
 def groups(smoke: bool) -> "list[tuple[list[Subject], int]]":
@@ -52,19 +55,21 @@ def make_inputs(count: int) -> None:
     for backend in ("editable", "uv_build"):
         make = [ROOT / "tools" / "make-projects", "--backend", backend, "--count", count]
         run(*make, PLACE / backend)
-    make_large_wheel(PLACE / LARGE_WHEEL)
+    for name in LINES:
+        make_wheel(PLACE / name)
 
 
-def make_large_wheel(path: pathlib.Path) -> None:
-    """A wheel of 2,000 modules of 6 KiB, larger than a block of most file systems."""
+def make_wheel(path: pathlib.Path) -> None:
+    """Writes a wheel of 2,000 modules."""
+    module = path.name.split("-")[0]
     files = {
-        f"tide_modules/harbor{number // 50:03}/station{number % 50:02}.py": (
-            f"def level(hour):\n    return (hour + {number}) % 12\n" * 130
+        f"{module}/harbor{number // 50:03}/station{number % 50:02}.py": (
+            f"def level(hour):\n    return (hour + {number}) % 12\n" * LINES[path.name]
         )
         for number in range(2000)
     }
-    info = "tide_modules-1.0.dist-info"
-    files[f"{info}/METADATA"] = "Metadata-Version: 2.4\nName: tide-modules\nVersion: 1.0\n"
+    info = f"{module}-1.0.dist-info"
+    files[f"{info}/METADATA"] = f"Metadata-Version: 2.4\nName: {module}\nVersion: 1.0\n"
     files[f"{info}/WHEEL"] = "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
     rows = []
     for name, text in files.items():
@@ -107,6 +112,9 @@ def wheels() -> "list[Subject]":
         if mode != "auto":
             theirs = [*uv, "--link-mode", mode, PLACE / LARGE_WHEEL]
             subjects.append(subject("uv pip install, wheel", mode, theirs, "warm"))
+    for mode in ("auto", "hardlink"):
+        command = [program(), "install", "--quiet", "--link-mode", mode, PLACE / SMALL_WHEEL]
+        subjects.append(subject("editable install, small files", mode, command, "warm"))
     return subjects
 
 
@@ -197,4 +205,7 @@ def compare(subjects: "list[Subject]") -> "list[Ratio]":
     for mode in MODES[1:]:
         names = ("editable install, wheel", "uv pip install, wheel")
         ratios.append(ratio(f"2,000-file wheel, {mode} / uv", *((n, mode) for n in names), 0.8))
+    small = "editable install, small files"
+    name = "2,000 files of a block, copied / linked"
+    ratios.append(ratio(name, (small, "auto"), (small, "hardlink")))
     return ratios
