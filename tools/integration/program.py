@@ -55,9 +55,9 @@ def installed_tree(folder: pathlib.Path) -> "dict[str, str]":
     Links into a cache count as what they lead to.
     """
     tree = snapshot(folder, follow=lambda target: "/wheels-" in target)
-    for path in folder.rglob("*.dist-info/INSTALLER"):
+    for path in folder.rglob("site-packages/*.dist-info/INSTALLER"):
         tree[str(path.relative_to(folder))] = "an installer"
-    for path in folder.rglob("*.dist-info/RECORD"):
+    for path in folder.rglob("site-packages/*.dist-info/RECORD"):
         rows = path.read_bytes().splitlines(keepends=True)
         kept = [row for row in rows if b".dist-info/INSTALLER," not in row]
         tree[str(path.relative_to(folder))] = f"{oct(path.lstat().st_mode)} {b''.join(kept)}"
