@@ -68,12 +68,14 @@ struct FileTree: Sendable {
     ((try? folder.names()) ?? []).allSatisfy { $0.string.hasSuffix(".pyc") }
   }
 
-  /// The bytecode of a module: `__pycache__/name.*.pyc` beside it.
-  static func bytecode(of module: FilePath) -> [FilePath] {
-    guard let name = module.lastComponent, name.extension == "py" else { return [] }
-    let folder = module.removingLastComponent().appending(bytecodeFolder)
+  /// The bytecode of modules in a folder: `__pycache__/name.*.pyc`.
+  static func bytecode(of modules: [FilePath.Component], in folder: FilePath) -> [FilePath] {
+    let stems = Set(modules.filter { $0.extension == "py" }.map(\.stem))
+    guard !stems.isEmpty else { return [] }
+    let folder = folder.appending(bytecodeFolder)
     let names = (try? folder.names()) ?? []
-    return names.filter { $0.string.hasPrefix(name.stem + ".") && $0.extension == "pyc" }
-      .map { folder.appending($0) }
+    return names.filter { name in
+      name.extension == "pyc" && stems.contains(String(name.string.prefix { $0 != "." }))
+    }.map { folder.appending($0) }
   }
 }

@@ -60,7 +60,7 @@ struct InstallCommit: Sendable {
       for file in staged.plan.files {
         kept.insert(environment.scheme[file.root].pushing(FilePath(file.path)))
       }
-      try owned.remove(keeping: kept, roots: environment.folders, in: &transaction)
+      try owned.remove(keeping: kept, roots: environment.lastingFolders, in: &transaction)
     }
     try EasyInstallFile(in: environment.scheme[staged.plan.library])
       .remove(startupLines, &transaction)

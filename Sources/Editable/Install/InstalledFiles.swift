@@ -62,7 +62,10 @@ struct InstalledFiles {
 
   private mutating func readRecord(in environment: PythonEnvironment) throws(EditableError) {
     let file = distribution.path.appending("RECORD")
-    guard file.kind() == .file else { throw .noRecord(distribution) }
+    guard file.kind() == .file else {
+      guard distribution.isOwn else { throw .noRecord(distribution) }
+      return try addUnrecorded(in: environment)
+    }
     let record = try Record(
       parsing: file.contents(upTo: SourceTree.fileLimit),
       named: file.string,
@@ -71,6 +74,26 @@ struct InstalledFiles {
     for row in record.rows { add(row.path, from: distribution.site, in: environment) }
     // Whatever is in the folder goes with it, recorded or not.
     paths.append(file)
+  }
+
+  /// What this program installs for a project, where the record of it was lost.
+  private mutating func addUnrecorded(in environment: PythonEnvironment) throws(EditableError) {
+    let startup = distribution.name.replacing("-", with: "_") + ".pth"
+    add(startup, from: distribution.site, in: environment)
+    addScripts(of: distribution.path, in: environment)
+    paths.append(distribution.path.appending("RECORD"))
+  }
+
+  /// Adds the launch scripts that metadata speaks of.
+  private mutating func addScripts(of metadata: FilePath, in environment: PythonEnvironment) {
+    let file = metadata.appending("entry_points.txt")
+    guard file.kind() == .file,
+      let bytes = try? file.contents(upTo: SourceTree.fileLimit),
+      let entryPoints = try? EntryPointsFile(parsing: bytes, named: file.string)
+    else { return }
+    for script in entryPoints.scripts {
+      add(script.name.text, from: environment.scheme.scripts, in: environment)
+    }
   }
 
   private mutating func readInstalledFiles(
@@ -94,18 +117,7 @@ struct InstalledFiles {
     let metadata = ((try? folder.names()) ?? []).lazy
       .compactMap { InstalledDistribution($0.string, in: folder) }
       .first { $0.kind == .eggInfo && $0.name == distribution.name }
-    guard let file = metadata?.path.appending("entry_points.txt"), file.kind() == .file,
-      let entryPoints = try? EntryPointsFile(
-        parsing: file.contents(upTo: SourceTree.fileLimit),
-        named: file.string
-      )
-    else { return }
-    for group in entryPoints.groups
-    where group.name == .consoleScripts || group.name == .guiScripts {
-      for script in group.entryPoints {
-        add(script.name.text, from: environment.scheme.scripts, in: environment)
-      }
-    }
+    if let metadata { addScripts(of: metadata.path, in: environment) }
   }
 
   /// The lines of a text that are not blank, without white space around them.

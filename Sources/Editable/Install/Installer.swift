@@ -125,19 +125,26 @@ public struct Installer: Sendable {
   ) throws(EditableError) -> Preparation {
     do throws(EditableError) {
       try checkPython(of: source.wheel)
+      if source.project == nil {
+        let name = source.wheel.manifest.name
+        try environment.require(name.tags, of: name.fileName)
+      }
+      if source.wheel.isTemporary, linking(for: source).chain.modes.contains(.symlink) {
+        throw .linksWithoutCache()
+      }
       let isRelative = options.isRelative ?? environment.isRelocatable
       let plan = try InstallPlan(of: source, in: environment, isRelative: isRelative)
       if !options.reinstalls, InstalledState(plan, in: environment).isInstalled(among: site) {
-        return .done(
-          InstallReport(
-            source: source,
-            site: environment.scheme[plan.library],
-            distInfo: plan.distInfo,
-            outcome: .unchanged,
-            placements: Placements(),
-            warnings: source.warnings
-          )
+        let report = InstallReport(
+          source: source,
+          site: environment.scheme[plan.library],
+          distInfo: plan.distInfo,
+          outcome: .unchanged,
+          placements: Placements(),
+          warnings: source.warnings
         )
+        Receipt(of: report).renew(in: cache)
+        return .done(report)
       }
       let staged = try StagedInstall(
         plan,
@@ -213,5 +220,17 @@ public struct Installer: Sendable {
       tell(index, .success(report))
     }
     return site
+  }
+}
+
+extension EditableError {
+  fileprivate static func linksWithoutCache() -> EditableError {
+    EditableError(
+      Problem(
+        "cannot-link",
+        "symbolic links lead into the cache, and there is none that stays",
+        hint: "leave `--no-cache` out, or choose another `--link-mode`"
+      )
+    )
   }
 }

@@ -8,6 +8,8 @@ struct OwnedFiles: Sendable {
   private var tree = FileTree()
   private var owners: [FilePath: String] = [:]
   private(set) var paths: [FilePath] = []
+  /// The folders that go with all that is in them.
+  private var metadata: Set<FilePath> = []
 
   init() {}
 
@@ -20,6 +22,12 @@ struct OwnedFiles: Sendable {
     tree.insert(path)
     paths.append(path)
     if let owner { owners[path] = owner }
+  }
+
+  /// Adds what an installed distribution consists of.
+  mutating func insert(_ files: InstalledFiles) {
+    for path in files.paths { insert(path) }
+    if files.distribution.kind != .eggLink { metadata.insert(files.distribution.path) }
   }
 
   /// Whether a file is one of them.
@@ -65,11 +73,15 @@ struct OwnedFiles: Sendable {
   ) throws(EditableError) {
     // Metadata goes last: what it records can be found as long as it is there.
     let names = tree.names.filter { !Self.isMetadata($0) } + tree.names.filter(Self.isMetadata)
+    let modules = names.filter { tree.hasFile($0) && kept?.contains($0) != true }
+    for bytecode in FileTree.bytecode(of: modules, in: folder) {
+      _ = try transaction.remove(bytecode)
+    }
     for name in names {
       let path = folder.appending(name)
       if let contents = tree[name] {
         if kept?.contains(name) != true, !roots.contains(where: { $0.starts(with: path) }),
-          contents.covers(path) || Self.isMetadata(name),
+          contents.covers(path) || metadata.contains(path),
           path.status(followingLinks: false)?.isFolder == true, try transaction.remove(path)
         {
           continue
@@ -79,7 +91,6 @@ struct OwnedFiles: Sendable {
         // A folder that was recorded as a file may hold anything.
         path.status(followingLinks: false)?.isFolder != true
       {
-        for bytecode in FileTree.bytecode(of: path) { _ = try transaction.remove(bytecode) }
         guard try transaction.remove(path) else {
           throw EditableError(Problem("cannot-remove", "cannot move `\(path)` out of the way"))
         }

@@ -3,10 +3,11 @@ internal import Packaging
 internal import SystemPackage
 
 extension PythonEnvironment {
-  /// The folders of the environment: what is installed lies in them, and they stay when it is gone.
-  var folders: [FilePath] {
-    scheme.siteFolders + [scheme.scripts, scheme.headers, scheme.data]
-  }
+  /// The folders of the environment: what is installed lies in them.
+  var folders: [FilePath] { lastingFolders + [scheme.headers] }
+
+  /// The folders of the environment that stay when nothing is left in them.
+  var lastingFolders: [FilePath] { scheme.siteFolders + [scheme.scripts, scheme.data] }
 }
 
 extension InstallScheme {

@@ -21,14 +21,29 @@ public struct Receipt: Sendable {
   /// cache.
   func note(in cache: Cache) {
     let modes = report.placements.groups.map(\.placement.mode)
+    write(to: cache, linksIntoCache: modes.contains(.symlink))
+  }
+
+  private func write(to cache: Cache, linksIntoCache: Bool) {
+    guard !report.source.wheel.isTemporary else { return }
     let receipt = ReceiptStore.Receipt(
       site: report.site,
       distInfo: report.distInfo,
       wheel: report.source.wheel.digest,
-      linksIntoCache: modes.contains(.symlink),
+      linksIntoCache: linksIntoCache,
       details: Array(json.rendered().utf8)
     )
     try? cache.receipts.write(receipt)
+  }
+
+  /// Writes a receipt where symbolic links lead into the cache and none tells of them, as in an
+  /// environment that was moved.
+  func renew(in cache: Cache) {
+    let metadata = report.site.appending(report.distInfo).appending("METADATA")
+    guard metadata.status(followingLinks: false)?.isLink == true,
+      cache.receipts.read(site: report.site, distInfo: report.distInfo) == nil
+    else { return }
+    write(to: cache, linksIntoCache: true)
   }
 
   /// The link modes of a receipt that was kept.

@@ -85,7 +85,7 @@ struct SiteState: Sendable {
     var startupLines: [FilePath] = []
     for distribution in replaced {
       let files = try InstalledFiles(of: distribution, in: environment)
-      for path in files.paths { owned.insert(path) }
+      owned.insert(files)
       if let line = files.startupLine { startupLines.append(line) }
     }
     var commit = InstallCommit(

@@ -34,7 +34,7 @@ final class StagedInstall: Sendable {
   ) throws(EditableError) {
     let library = environment.scheme[plan.library]
     try library.makeFolders()
-    var transaction = try Transaction(in: library, roots: environment.folders)
+    var transaction = try Transaction(in: library, roots: environment.lastingFolders)
     var folders: Set<FilePath> = []
     var areas: [WheelScheme: FilePath] = [:]
     var placements = Placements()

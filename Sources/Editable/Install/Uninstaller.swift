@@ -47,8 +47,11 @@ public struct Uninstaller: Sendable {
     let lock = try FolderLock(distribution.site)
     defer { extendLifetime(lock) }
     let site = try SiteState(recovering: environment)
+    let others = site.distributions(of: distribution.name).filter { $0 != distribution }
+    // What looked like a mistake may have been an installation that was not finished yet.
+    guard !others.isEmpty, distribution.path.status() != nil else { return }
     var kept = OwnedFiles()
-    for other in site.distributions(of: distribution.name) where other != distribution {
+    for other in others {
       for path in try InstalledFiles(of: other, in: environment).paths { kept.insert(path) }
     }
     _ = try remove([distribution], keeping: kept)
@@ -64,13 +67,13 @@ public struct Uninstaller: Sendable {
     var warnings: [Problem] = []
     for distribution in distributions {
       let files = try InstalledFiles(of: distribution, in: environment)
-      for path in files.paths { owned.insert(path) }
+      owned.insert(files)
       if let line = files.startupLine { lines.append(line) }
       if !files.outside.isEmpty { warnings.append(.outside(files.outside, of: distribution)) }
     }
-    var transaction = try Transaction(in: site, roots: environment.folders)
+    var transaction = try Transaction(in: site, roots: environment.lastingFolders)
     do throws(EditableError) {
-      try owned.remove(keeping: kept, roots: environment.folders, in: &transaction)
+      try owned.remove(keeping: kept, roots: environment.lastingFolders, in: &transaction)
       try EasyInstallFile(in: site).remove(lines, &transaction)
       try transaction.makeFinal()
     } catch {

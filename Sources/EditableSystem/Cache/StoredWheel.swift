@@ -83,6 +83,9 @@ public struct StoredWheel: Sendable {
     StoredWheel(digest, at: folder, manifest: manifest, stamps: stamps, keeper: keeper)
   }
 
+  /// Whether its folder goes when nobody uses it any longer.
+  public var isTemporary: Bool { keeper != nil }
+
   /// The folder with the files of the wheel.
   public var tree: FilePath { folder.appending(WheelStore.treeName) }
 

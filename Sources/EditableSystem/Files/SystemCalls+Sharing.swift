@@ -11,6 +11,46 @@ internal import SystemPackage
 
 /// Calls by which two names come to share one file, or two files their blocks.
 extension SystemCalls {
+  /// Makes a new file. Everybody may run one that can be run, whatever the umask (as pip has it).
+  static func create(_ path: FilePath, isExecutable: Bool) throws(Errno) -> FileDescriptor {
+    let file = try create(
+      path,
+      permissions: FilePermissions(rawValue: isExecutable ? 0o777 : 0o666)
+    )
+    guard isExecutable else { return file }
+    do throws(Errno) {
+      let made = try status(file).permissions.rawValue
+      try setPermissions(FilePermissions(rawValue: made | 0o111), of: file)
+      return file
+    } catch {
+      try? close(file)
+      throw error
+    }
+  }
+
+  /// Makes a new file.
+  ///
+  /// - Parameter permissions: what it gets, the umask taken off but for running it.
+  static func create(
+    _ path: FilePath,
+    permissions: FilePermissions
+  ) throws(Errno) -> FileDescriptor {
+    let file = try open(
+      path,
+      .writeOnly,
+      options: [.create, .exclusiveCreate],
+      permissions: permissions
+    )
+    guard permissions.rawValue & 0o111 == 0o111, permissions.rawValue != 0o777 else { return file }
+    do throws(Errno) {
+      try setPermissions(permissions, of: file)
+      return file
+    } catch {
+      try? close(file)
+      throw error
+    }
+  }
+
   /// Gives a file a second name.
   static func link(_ source: FilePath, to destination: FilePath) throws(Errno) {
     let result = source.withPlatformString { source in
@@ -79,12 +119,7 @@ extension SystemCalls {
     #else
       let original = try open(source, .readOnly)
       defer { try? close(original) }
-      let copy = try open(
-        destination,
-        .writeOnly,
-        options: [.create, .exclusiveCreate],
-        permissions: permissions
-      )
+      let copy = try create(destination, permissions: permissions)
       do throws(Errno) {
         if kernel_clone(original.rawValue, copy.rawValue) != 0 { throw Errno.current }
       } catch {

@@ -54,12 +54,7 @@ extension SystemCalls {
     let original = try open(source, .readOnly)
     defer { try? close(original) }
     let status = try status(original)
-    let copy = try open(
-      destination,
-      .writeOnly,
-      options: [.create, .exclusiveCreate],
-      permissions: permissions
-    )
+    let copy = try create(destination, permissions: permissions)
     do throws(Errno) {
       do throws(Errno) {
         try copyBytes(from: original, to: copy, expecting: Int(status.size))

@@ -186,13 +186,8 @@ extension ZipReader {
     _ path: FilePath,
     _ entry: ZipEntry
   ) throws(EditableError) -> FileDescriptor {
-    do {
-      return try SystemCalls.open(
-        path,
-        .writeOnly,
-        options: [.create, .exclusiveCreate],
-        permissions: FilePermissions(rawValue: entry.isExecutable ? 0o777 : 0o666)
-      )
+    do throws(Errno) {
+      return try SystemCalls.create(path, isExecutable: entry.isExecutable)
     } catch .fileExists {
       throw EditableError(
         Problem(

@@ -32,7 +32,7 @@ public struct LinkChain: Sendable, Equatable {
     for word in text.split(separator: ",", omittingEmptySubsequences: false) {
       let name = String(word.drop { $0 == " " }.prefix { $0 != " " })
       guard let mode = LinkMode(rawValue: name) else {
-        throw EditableError(.unknownLinkMode(name))
+        throw EditableError(name == "auto" ? .automaticInChain() : .unknownLinkMode(name))
       }
       guard !modes.contains(mode) else {
         throw EditableError(
@@ -51,6 +51,14 @@ public struct LinkChain: Sendable, Equatable {
 }
 
 extension Problem {
+  fileprivate static func automaticInChain() -> Problem {
+    Problem(
+      .invalidLinkMode,
+      "`auto` is a chain of its own, and no link mode in one",
+      hint: "write `auto` alone, or list the modes: `clone,hardlink,copy`"
+    )
+  }
+
   fileprivate static func unknownLinkMode(_ name: String) -> Problem {
     let known = ["auto"] + LinkMode.allCases.map(\.rawValue)
     let nearest = nearestName(to: name, in: known)

@@ -16,7 +16,8 @@ import Testing
 
   @Test(arguments: [
     ("", "a link mode is empty"), ("clone,", "a link mode is empty"),
-    ("hardlnk", "`hardlnk` is not a link mode"), ("auto,copy", "`auto` is not a link mode"),
+    ("hardlnk", "`hardlnk` is not a link mode"),
+    ("auto,copy", "`auto` is a chain of its own, and no link mode in one"),
     ("copy,copy", "the link mode `copy` is listed twice"), ("Copy", "`Copy` is not a link mode"),
   ])
   func refused(text: String, message: String) {
