@@ -86,6 +86,9 @@ extension Placements.Group {
       ("mode", .string(placement.mode.rawValue)),
       ("wanted", .string((placement.refusals.first?.mode ?? placement.mode).rawValue)),
       ("reason", placement.reason(from: wheel.folder, to: site).map(JSON.string) ?? .null),
+      ("from", .string(wheel.folder.string)),
+      ("to", .string(site.string)),
+      ("remedy", placement.remedy.map(JSON.string) ?? .null),
       ("paths", .array(paths.map(JSON.string))),
     ])
   }

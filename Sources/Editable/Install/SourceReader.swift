@@ -40,6 +40,11 @@ public struct SourceReader: Sendable {
     at path: FilePath,
     _ absolute: FilePath
   ) throws(EditableError) -> InstallSource {
+    guard try path.existingKind() != nil else {
+      throw EditableError(
+        Problem("no-wheel", "the wheel `\(path)` does not exist", hint: "name a file that does")
+      )
+    }
     let archive = try WheelArchive(at: path)
     if let wheel = cache.wheels.wheel(archive.digest, isChecked: false) {
       return InstallSource(wheel, at: absolute, reason: "from the cache", warnings: [])

@@ -38,7 +38,11 @@ final class StagedInstall: Sendable {
     var folders: Set<FilePath> = []
     var areas: [WheelScheme: FilePath] = [:]
     var placements = Placements()
-    let linker = linking.linker(from: source.wheel.folder, to: transaction.folder)
+    let linker = linking.linker(
+      from: source.wheel.folder,
+      to: transaction.folder,
+      isEditable: plan.isEditable
+    )
     var plan = plan
     // What is compiled is recorded as well.
     for file in compiles ? plan.files.dropLast() : plan.files[...] {

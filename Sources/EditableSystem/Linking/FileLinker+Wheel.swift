@@ -17,16 +17,17 @@ extension FileLinker {
     at path: FilePath
   ) throws(EditableError) -> Placement {
     let file = wheel.manifest.files[index]
-    if chain.isAutomatic, file.size <= blockSize {
+    if chain.isAutomatic, isEditable || file.size <= blockSize {
       // A file of one block takes a block of its own or shares one: linking it saves next to nothing,
-      // and ties the environment to the cache.
+      // and ties the environment to the cache. An editable installation is nothing but such files,
+      // and a description that may be longer.
       try path.create(
         with: wheel.contents(of: file),
         permissions: permissions(isExecutable: file.isExecutable),
         modified: wheel.stamps[index].modified,
         mask: mask
       )
-      return .outright
+      return Placement(isEditable ? .editable : .smallFile)
     }
     let permissions = try wheel.verify(index)
     return try place(

@@ -16,6 +16,8 @@ public struct FileLinker: Sendable {
   let mask: FilePermissions
   /// The size in bytes up to which linking a file gains nothing.
   let blockSize: Int
+  /// Whether the files are those of an editable installation.
+  let isEditable: Bool
   private let memory: LinkMemory
   private let calls: LinkCalls
 
@@ -28,6 +30,7 @@ public struct FileLinker: Sendable {
     to destination: Device,
     mask: FilePermissions,
     blockSize: Int = 4096,
+    isEditable: Bool = false,
     memory: LinkMemory = LinkMemory(),
     calls: LinkCalls = .system
   ) {
@@ -36,6 +39,7 @@ public struct FileLinker: Sendable {
     self.destination = destination
     self.mask = mask
     self.blockSize = blockSize
+    self.isEditable = isEditable
     self.memory = memory
     self.calls = calls
   }

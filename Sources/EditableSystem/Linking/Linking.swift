@@ -28,12 +28,19 @@ public struct Linking: Sendable {
   }
 
   /// A linker between two folders that exist.
-  public func linker(from source: FilePath, to destination: FilePath) -> FileLinker {
+  ///
+  /// - Parameter isEditable: whether the files are those of an editable installation.
+  public func linker(
+    from source: FilePath,
+    to destination: FilePath,
+    isEditable: Bool
+  ) -> FileLinker {
     FileLinker(
       chain: chain,
       from: Device(of: source),
       to: Device(of: destination),
       mask: mask,
+      isEditable: isEditable,
       memory: memory
     )
   }

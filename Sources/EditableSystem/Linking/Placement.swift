@@ -7,17 +7,29 @@ public struct Placement: Sendable, Hashable {
   public let mode: LinkMode
   /// The modes of the chain that were not, in its order.
   public let refusals: [Refusal]
-  /// Whether nothing else was tried, since the file is too small to gain anything by it.
-  public let isOutright: Bool
+  /// Why it was copied outright and nothing else was tried; nil where the chain was gone through.
+  public let outright: Outright?
 
-  init(mode: LinkMode, refusals: [Refusal], isOutright: Bool = false) {
+  init(mode: LinkMode, refusals: [Refusal]) {
     self.mode = mode
     self.refusals = refusals
-    self.isOutright = isOutright
+    outright = nil
   }
 
-  /// A file that is small enough to be copied outright.
-  static let outright = Placement(mode: .copy, refusals: [], isOutright: true)
+  /// A file that was copied outright.
+  init(_ outright: Outright) {
+    mode = .copy
+    refusals = []
+    self.outright = outright
+  }
+
+  /// Why a file is copied outright where nobody chose the modes.
+  public enum Outright: Sendable, Hashable {
+    /// It has one block at most: linking it gains nothing.
+    case smallFile
+    /// It belongs to an editable installation, which shares nothing with the cache.
+    case editable
+  }
 
   /// A mode that was not used.
   public struct Refusal: Sendable, Hashable {
@@ -60,13 +72,17 @@ extension Placement {
   ///   - source: a path of the cache.
   ///   - destination: a path of the environment.
   public func reason(from source: FilePath, to destination: FilePath) -> String? {
-    if isOutright { return "a file of one block gains nothing by being linked" }
+    switch outright {
+    case .smallFile: return "a file of one block gains nothing by being linked"
+    case .editable: return "an editable installation shares nothing with the cache"
+    case nil: break
+    }
     guard !refusals.isEmpty else { return nil }
     let (cache, environment) = (Device(of: source), Device(of: destination))
-    let reasons = refusals.map {
-      "\($0.mode.rawValue): \($0.reason.rendered(between: cache, environment))"
-    }
-    return reasons.joined(separator: "; ")
+    let reasons = refusals.map { $0.reason.rendered(between: cache, environment) }
+    // What concerns the file systems mostly concerns all modes alike.
+    if Set(reasons).count == 1 { return reasons[0] }
+    return zip(refusals, reasons).map { "\($0.mode.rawValue): \($1)" }.joined(separator: "; ")
   }
 }
 
