@@ -53,9 +53,10 @@ struct FileTree: Sendable {
   func covers(_ folder: FilePath) -> Bool {
     guard let names = try? folder.names() else { return false }
     return names.allSatisfy { name in
-      if hasFile(name) { return true }
       let path = folder.appending(name)
-      guard let status = path.status(followingLinks: false), status.isFolder else { return false }
+      guard let status = path.status(followingLinks: false) else { return true }
+      // A folder that was recorded as a file may hold anything.
+      guard status.isFolder else { return hasFile(name) }
       if name.string == Self.bytecodeFolder { return Self.holdsBytecodeOnly(path) }
       return self[name]?.covers(path) ?? false
     }

@@ -64,6 +64,7 @@ struct InstallPlan: Sendable {
       try draft.add(index, isRelative: isRelative)
     }
     try draft.addLaunchScripts()
+    try draft.checkPaths()
     draft.addInstallerFiles()
     project = source.wheel.manifest.name.project.normalized
     distInfo = draft.distInfo
@@ -196,6 +197,24 @@ private struct Draft {
     for script in manifest.scripts {
       let text = try LaunchScript(of: script, runBy: shebang).rendered()
       add(text, in: .scripts, script.name.text, content: .launchScript(text))
+    }
+  }
+
+  /// Checks that no two files have one place: keys of `.data` can lead to the same folder.
+  func checkPaths() throws(EditableError) {
+    guard files.contains(where: { $0.root != library && $0.root != .scripts }) else { return }
+    var places: Set<FilePath> = []
+    for file in files {
+      let place = environment.scheme[file.root].pushing(FilePath(file.path))
+      guard places.insert(place).inserted else {
+        throw EditableError(
+          Problem(
+            "duplicate-path",
+            "the wheel `\(manifest.name.fileName)` has two files for `\(place)`",
+            hint: "ask its authors for one that is right"
+          )
+        )
+      }
     }
   }
 

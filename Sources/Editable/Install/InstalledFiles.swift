@@ -14,6 +14,8 @@ struct InstalledFiles {
   private(set) var outside: [FilePath] = []
   /// The line of `easy-install.pth` that leads to it; nil for all but an `.egg-link`.
   private(set) var startupLine: FilePath?
+  /// The folder of the project, which is read when something lies where it could be.
+  private lazy var projectFolder = distribution.projectFolder
   /// Folders that were looked at, and whether they lie in the environment.
   private var seenFolders: [FilePath: Bool] = [:]
 
@@ -39,12 +41,25 @@ struct InstalledFiles {
   ) {
     let path = folder.pushing(FilePath(text)).lexicallyNormalized()
     if environment.folders.contains(where: { path.starts(with: $0) && path != $0 }),
-      leadsInside(path.removingLastComponent(), of: environment)
+      leadsInside(path.removingLastComponent(), of: environment),
+      !isVital(path, in: environment)
     {
       paths.append(path)
     } else {
       outside.append(path)
     }
+  }
+
+  /// Whether a file is one that makes the environment, whoever recorded it, or a source of the project:
+  /// no record takes these along.
+  private mutating func isVital(_ path: FilePath, in environment: PythonEnvironment) -> Bool {
+    let folder = path.removingLastComponent()
+    if folder == environment.scheme.scripts {
+      return ScriptName.isInterpreter(path.lastComponent?.string ?? "")
+    }
+    if path == environment.prefix.appending("pyvenv.cfg") { return true }
+    if environment.scheme.siteFolders.contains(where: path.starts) { return false }
+    return projectFolder.map { path.starts(with: $0) } ?? false
   }
 
   /// Whether a folder that by its path lies in the environment does so with its links followed, too.
@@ -63,6 +78,11 @@ struct InstalledFiles {
   private mutating func readRecord(in environment: PythonEnvironment) throws(EditableError) {
     let file = distribution.path.appending("RECORD")
     guard file.kind() == .file else {
+      // What was interrupted before it was anything is nothing.
+      if distribution.path.appending("METADATA").kind() == nil {
+        paths.append(file)
+        return
+      }
       guard distribution.isOwn else { throw .noRecord(distribution) }
       return try addUnrecorded(in: environment)
     }

@@ -30,6 +30,11 @@ struct OwnedFiles: Sendable {
     if files.distribution.kind != .eggLink { metadata.insert(files.distribution.path) }
   }
 
+  /// Whether a path lies in the metadata of a distribution that is removed as a whole.
+  func isMetadata(_ path: FilePath) -> Bool {
+    metadata.contains { path.starts(with: $0) }
+  }
+
   /// Whether a file is one of them.
   func contains(_ path: FilePath) -> Bool {
     guard let name = path.lastComponent else { return false }

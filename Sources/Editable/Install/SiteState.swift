@@ -108,7 +108,7 @@ struct SiteState: Sendable {
   }
 
   /// What the distributions of other projects own, as far as that is recorded.
-  private func files(ofAllBut name: String) -> OwnedFiles {
+  func files(ofAllBut name: String) -> OwnedFiles {
     var others = OwnedFiles()
     for distribution in distributions where distribution.name != name {
       guard let files = try? InstalledFiles(of: distribution, in: environment) else { continue }

@@ -28,7 +28,9 @@ public struct SourceReader: Sendable {
     if path.extension == "whl", path.kind() != .folder {
       return try wheel(at: path, absolute)
     }
-    return try project(at: path, absolute)
+    // `..` after a link leads elsewhere for the system than it does by its text.
+    let hasParents = path.components.contains { $0.kind == .parentDirectory }
+    return try project(at: hasParents ? absolute : path, absolute)
   }
 
   /// Reads a path when it is installed.
@@ -46,7 +48,9 @@ public struct SourceReader: Sendable {
       )
     }
     let archive = try WheelArchive(at: path)
-    if let wheel = cache.wheels.wheel(archive.digest, isChecked: false) {
+    if let wheel = cache.wheels.wheel(archive.digest, isChecked: false),
+      wheel.manifest.name == archive.name
+    {
       return InstallSource(wheel, at: absolute, reason: "from the cache", warnings: [])
     }
     var warnings: [Problem] = []

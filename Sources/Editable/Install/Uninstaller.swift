@@ -37,7 +37,9 @@ public struct Uninstaller: Sendable {
     guard !distributions.isEmpty else {
       throw .notInstalled(name, environment, known: site.distributions.map(\.name))
     }
-    return try remove(distributions)
+    var kept = OwnedFiles()
+    for path in site.files(ofAllBut: name.normalized).paths { kept.insert(path) }
+    return try remove(distributions, keeping: kept)
   }
 
   /// Removes one distribution of several that a project has by mistake.
@@ -59,7 +61,7 @@ public struct Uninstaller: Sendable {
 
   private func remove(
     _ distributions: [InstalledDistribution],
-    keeping kept: OwnedFiles = OwnedFiles()
+    keeping kept: OwnedFiles
   ) throws(EditableError) -> Report {
     let site = distributions[0].site
     var owned = OwnedFiles()

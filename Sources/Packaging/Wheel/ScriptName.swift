@@ -30,7 +30,7 @@ public struct ScriptName: Sendable, Hashable {
 
   /// Whether an environment has its interpreter under the name: `python`, `python3`, `python3.14t`,
   /// `pythonw.exe`, `pypy3.10`.
-  static func isInterpreter(_ name: String) -> Bool {
+  public static func isInterpreter(_ name: String) -> Bool {
     // File systems may take upper case for lower case.
     var rest = Array(name.utf8).map(\.lowercased)[...]
     if rest.suffix(4) == Array(".exe".utf8)[...] { rest.removeLast(4) }
