@@ -60,7 +60,9 @@ struct InstallCommand: ParsableCommand {
       printer.tell(environment)
       let reader = try SourceReader(cache: cache)
       let options = try options()
-      let installer = Installer(environment, cache: cache, options: options)
+      let installer = Installer(environment, cache: cache, options: options) {
+        printer.tellWaiting(for: environment)
+      }
       let requests = paths.map { reader.request(for: $0) }
       installer.install(requests) { [paths] index, result in
         printer.tell(result, of: paths[index])

@@ -40,6 +40,14 @@ final class InstallPrinter: Sendable {
     )
   }
 
+  /// Tells that another process is working on the environment.
+  func tellWaiting(for environment: PythonEnvironment) {
+    guard !output.quiet else { return }
+    try? StandardStream.error.write(
+      "waiting for another installer that works on `\(environment.prefix)`\n"
+    )
+  }
+
   /// Tells what came of one installation.
   func tell(_ result: Result<InstallReport, EditableError>, of path: FilePath) {
     switch result {

@@ -36,20 +36,35 @@ public struct Doctor: Sendable {
   /// - Throws: why that could not be done.
   public func mend(_ remedy: Finding.Remedy) throws(EditableError) {
     switch remedy {
-    case .recover(let folder): _ = try Transaction.recover(folder)
+    case .recover(let folder):
+      _ = try Transaction.recover(folder)
+      guard folder.kind() == nil else { throw .cannotDelete(folder) }
     case .remove(let path): try path.remove()
     case .unhide(let path): try path.unhide()
     case .pruneCache: cache.removeDamaged()
     case .uninstall(let distribution):
       try Uninstaller(environment, cache: cache).uninstall(distribution)
     case .reinstall(let project):
-      var options = InstallOptions()
+      var options = options(ofInstalled: project)
       options.reinstalls = true
       let reader = try SourceReader(cache: cache)
       _ = try Installer(environment, cache: cache, options: options).install {
         () throws(EditableError) in try reader.source(at: project)
       }
     }
+  }
+
+  /// How a project was installed, to install it that way again.
+  private func options(ofInstalled project: FilePath) -> InstallOptions {
+    var options = InstallOptions()
+    let items = try? Inventory(of: environment, cache: cache).items
+    guard let item = items?.first(where: { $0.project == project }) else { return options }
+    if item.modes == [.symlink] { options.links = try? LinkChain(parsing: "symlink") }
+    let startup = item.distribution.name.replacing("-", with: "_") + ".pth"
+    if let head = item.distribution.site.appending(startup).head(upTo: 1) {
+      options.isRelative = head != [UInt8(ascii: "/")]
+    }
+    return options
   }
 
   private func halfDone(in site: SiteFolder) -> [Finding] {
@@ -134,5 +149,17 @@ public struct Doctor: Sendable {
         remedy: .pruneCache
       )
     }
+  }
+}
+
+extension EditableError {
+  fileprivate static func cannotDelete(_ folder: FilePath) -> EditableError {
+    EditableError(
+      Problem(
+        "cannot-remove",
+        "what an installation has replaced cannot be deleted from `\(folder)`",
+        hint: "see who may delete it, then remove the folder: nothing needs it"
+      )
+    )
   }
 }

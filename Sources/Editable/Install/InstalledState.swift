@@ -6,10 +6,26 @@ internal import SystemPackage
 struct InstalledState {
   private let plan: InstallPlan
   private let environment: PythonEnvironment
+  private let links: LinkChain?
+  private let compiles: Bool
 
-  init(_ plan: InstallPlan, in environment: PythonEnvironment) {
+  /// A comparison.
+  ///
+  /// - Parameters:
+  ///   - plan: what an installation would write.
+  ///   - environment: where.
+  ///   - links: the link modes that were asked for; nil if any will do.
+  ///   - compiles: whether bytecode was asked for.
+  init(
+    _ plan: InstallPlan,
+    in environment: PythonEnvironment,
+    links: LinkChain? = nil,
+    compiles: Bool = false
+  ) {
     self.plan = plan
     self.environment = environment
+    self.links = links
+    self.compiles = compiles
   }
 
   /// Whether installing would change nothing: the same distribution is there, it is the only one of
@@ -22,9 +38,9 @@ struct InstalledState {
       return false
     }
     // The record says what all others are, so it is looked at first.
-    guard let record = plan.files.last, isPresent(record) || isRecordedWithBytecode(record) else {
-      return false
-    }
+    guard let record = plan.files.last else { return false }
+    let hasBytecode = isRecordedWithBytecode(record)
+    guard compiles ? hasBytecode : hasBytecode || isPresent(record) else { return false }
     return plan.files.dropLast().allSatisfy(isPresent)
   }
 
@@ -42,7 +58,18 @@ struct InstalledState {
 
   private func isPresent(_ file: InstallPlan.File) -> Bool {
     let path = environment.scheme[file.root].pushing(FilePath(file.path))
-    guard let bytes = try? path.contents(upTo: file.size) else { return false }
-    return bytes.count == file.size && FileDigest(of: bytes) == file.digest
+    guard let (bytes, status) = path.contentsAndStatus(upTo: file.size) else { return false }
+    guard bytes.count == file.size, FileDigest(of: bytes) == file.digest else { return false }
+    switch file.content {
+    case .launchScript, .written(_, isExecutable: true): return status.isExecutable
+    case .cached: return links.map { isLinked(path, as: $0) } ?? true
+    case .written, .compiled: return true
+    }
+  }
+
+  /// Whether a file is a symbolic link only if that was asked for, and if nothing else was.
+  private func isLinked(_ path: FilePath, as links: LinkChain) -> Bool {
+    let isLink = path.status(followingLinks: false)?.isLink == true
+    return isLink ? links.modes.contains(.symlink) : links.modes != [.symlink]
   }
 }

@@ -15,6 +15,7 @@ public struct Installer: Sendable {
   public let options: InstallOptions
   private let cache: Cache
   private let linking: Linking
+  private let waiting: @Sendable () -> Void
 
   /// How many installations are staged before they are put in place together: the folder of the
   /// environment is then locked and listed once for all of them.
@@ -26,8 +27,21 @@ public struct Installer: Sendable {
   /// An installer for an environment.
   ///
   /// It asks for the umask, which is not safe once there are other threads.
-  public init(_ environment: PythonEnvironment, cache: Cache, options: InstallOptions) {
+  ///
+  /// - Parameters:
+  ///   - environment: the environment.
+  ///   - cache: where wheels are kept.
+  ///   - options: how installations are done.
+  ///   - waiting: is called when another process is working on the environment, before it is waited
+  ///     for.
+  public init(
+    _ environment: PythonEnvironment,
+    cache: Cache,
+    options: InstallOptions,
+    waiting: @escaping @Sendable () -> Void = {}
+  ) {
     self.environment = environment
+    self.waiting = waiting
     self.cache = cache
     self.options = options
     linking = Linking(chain: options.links ?? .automatic)
@@ -134,7 +148,7 @@ public struct Installer: Sendable {
       }
       let isRelative = options.isRelative ?? environment.isRelocatable
       let plan = try InstallPlan(of: source, in: environment, isRelative: isRelative)
-      if !options.reinstalls, InstalledState(plan, in: environment).isInstalled(among: site) {
+      if !options.reinstalls, isInstalled(plan, source, among: site) {
         let report = InstallReport(
           source: source,
           site: environment.scheme[plan.library],
@@ -158,6 +172,19 @@ public struct Installer: Sendable {
       cache.wheels.discard(source.wheel)
       throw error
     }
+  }
+
+  private func isInstalled(
+    _ plan: InstallPlan,
+    _ source: InstallSource,
+    among site: SiteState
+  ) -> Bool {
+    InstalledState(
+      plan,
+      in: environment,
+      links: options.links ?? source.links,
+      compiles: options.compiles && source.project == nil
+    ).isInstalled(among: site)
   }
 
   private func linking(for source: InstallSource) -> Linking {
@@ -195,7 +222,7 @@ public struct Installer: Sendable {
     var reports: [(index: Int, report: InstallReport)] = []
     do throws(EditableError) {
       let folder = environment.scheme.purelib
-      let lock = try FolderLock(folder)
+      let lock = try FolderLock(folder, waiting: waiting)
       var state = try SiteState(recovering: environment)
       for (index, staged) in ready {
         do throws(EditableError) {

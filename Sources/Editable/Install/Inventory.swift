@@ -74,9 +74,12 @@ public struct Inventory: Sendable {
     guard distribution.kind == .distInfo, distribution.isOwn else { return .foreign }
     do throws(EditableError) {
       let source = try reader.source(at: project)
-      for isRelative in [environment.isRelocatable, !environment.isRelocatable] {
-        let plan = try InstallPlan(of: source, in: environment, isRelative: isRelative)
-        if InstalledState(plan, in: environment).isInstalled(among: site) { return .current }
+      // However the interpreter was named, and the paths in `.pth` files were written.
+      for environment in environment.spellings {
+        for isRelative in [environment.isRelocatable, !environment.isRelocatable] {
+          let plan = try InstallPlan(of: source, in: environment, isRelative: isRelative)
+          if InstalledState(plan, in: environment).isInstalled(among: site) { return .current }
+        }
       }
       return .stale
     } catch {

@@ -41,7 +41,7 @@ struct SiteState: Sendable {
 
   /// Whether a process was interrupted in the midst of a change.
   var isHalfDone: Bool {
-    folders.contains { $0.transactions.contains(where: Transaction.isAbandoned) }
+    folders.contains { $0.transactions.contains(where: Transaction.isHalfDone) }
   }
 
   /// Every distribution.

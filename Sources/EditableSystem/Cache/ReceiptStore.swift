@@ -55,7 +55,7 @@ public struct ReceiptStore: Sendable {
   /// The receipt of an installed wheel; nil where there is none, or only a damaged one.
   public func read(site: FilePath, distInfo: String) -> Receipt? {
     guard let bytes = cache.contents(of: Self.name(site, distInfo), in: .receipts),
-      let receipt = Receipt(bytes), receipt.site == site, receipt.distInfo == distInfo
+      let receipt = Receipt(bytes), receipt.distInfo == distInfo
     else { return nil }
     return receipt
   }
@@ -74,7 +74,9 @@ public struct ReceiptStore: Sendable {
   }
 
   private static func name(_ site: FilePath, _ distInfo: String) -> String {
-    FileDigest(of: site.bytes + [0] + Array(distInfo.utf8)).hexadecimal
+    // One folder can have many spellings.
+    let folder = (try? SystemCalls.resolve(site)) ?? site
+    return FileDigest(of: folder.bytes + [0] + Array(distInfo.utf8)).hexadecimal
   }
 }
 

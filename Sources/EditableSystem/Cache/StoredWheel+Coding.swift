@@ -27,6 +27,8 @@ extension StoredWheel {
       encoder.append(Int(stamp.permissions.rawValue))
       encoder.append(stamp.modified.seconds)
       encoder.append(stamp.modified.nanoseconds)
+      encoder.append(stamp.changed.seconds)
+      encoder.append(stamp.changed.nanoseconds)
     }
     return encoder.sealed(as: .wheel)
   }
@@ -75,12 +77,14 @@ extension StoredWheel {
       let inode = try decoder.integer()
       let permissions = try decoder.integer()
       let modified = FileTime(seconds: try decoder.integer(), nanoseconds: try decoder.integer())
+      let changed = FileTime(seconds: try decoder.integer(), nanoseconds: try decoder.integer())
       stamps.append(
         Stamp(
           size: file.size,
           inode: inode,
           permissions: FilePermissions(rawValue: CInterop.Mode(truncatingIfNeeded: permissions)),
-          modified: modified
+          modified: modified,
+          changed: changed
         )
       )
     }

@@ -15,18 +15,35 @@ public struct StoredWheel: Sendable {
   private let keeper: TemporaryTree?
 
   /// What shows without reading it that a stored file was written to. The time of the last change of
-  /// its attributes does not: every hard link made of it is one.
+  /// its attributes, which nobody can set, counts as long as the file has one name: every hard link
+  /// made of it is such a change.
   struct Stamp: Sendable, Equatable {
     let size: Int
     let inode: Int
     let permissions: FilePermissions
     let modified: FileTime
+    let changed: FileTime
+    /// How many names the file has; those of stored stamps are one.
+    var names = 1
 
-    init(size: Int, inode: Int, permissions: FilePermissions, modified: FileTime) {
+    init(
+      size: Int,
+      inode: Int,
+      permissions: FilePermissions,
+      modified: FileTime,
+      changed: FileTime
+    ) {
       self.size = size
       self.inode = inode
       self.permissions = permissions
       self.modified = modified
+      self.changed = changed
+    }
+
+    /// Whether a file with this stamp is as it was when another was taken.
+    func agrees(with stored: Stamp) -> Bool {
+      size == stored.size && inode == stored.inode && permissions == stored.permissions
+        && modified == stored.modified && (names > 1 || changed == stored.changed)
     }
 
     init(of path: FilePath) throws(Errno) {
@@ -36,8 +53,10 @@ public struct StoredWheel: Sendable {
         size: Int(status.size),
         inode: Int(truncatingIfNeeded: status.inode.rawValue),
         permissions: status.permissions,
-        modified: FileTime(status.st_mtim)
+        modified: FileTime(status.st_mtim),
+        changed: FileTime(status.st_ctim)
       )
+      names = status.linkCount
     }
   }
 
@@ -137,7 +156,7 @@ public struct StoredWheel: Sendable {
     let file = manifest.files[index]
     let path = path(of: file)
     if let stamp = try? Stamp(of: path), stamp.size == file.size {
-      if stamp == stamps[index] { return stamp.permissions }
+      if stamp.agrees(with: stamps[index]) { return stamp.permissions }
       if let digest = try? FileDigest(ofFileAt: path), digest == file.digest {
         return stamp.permissions
       }
@@ -149,14 +168,16 @@ public struct StoredWheel: Sendable {
   /// stamp as it is now.
   func checked() -> (wheel: StoredWheel, isRenewed: Bool)? {
     var renewed = stamps
+    var isRenewed = false
     for (index, file) in manifest.files.enumerated() {
       let path = path(of: file)
       guard let stamp = try? Stamp(of: path), stamp.size == file.size else { return nil }
-      if stamp == stamps[index] { continue }
+      if stamp.agrees(with: stamps[index]) { continue }
       guard let digest = try? FileDigest(ofFileAt: path), digest == file.digest else { return nil }
       renewed[index] = stamp
+      isRenewed = true
     }
-    if renewed == stamps { return (self, false) }
+    if !isRenewed { return (self, false) }
     let wheel = StoredWheel(digest, at: folder, manifest: manifest, stamps: renewed, keeper: keeper)
     return (wheel, true)
   }

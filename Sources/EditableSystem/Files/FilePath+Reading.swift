@@ -49,14 +49,14 @@ extension FilePath {
   /// - Parameter limit: the size in bytes that is still read.
   /// - Throws: `cannot-read`, also for what is not a regular file; `file-too-large`.
   public func contents(upTo limit: Int) throws(EditableError) -> [UInt8] {
-    try contentsAndStatus(upTo: limit).bytes
+    try contentsAndRawStatus(upTo: limit).bytes
   }
 
   /// The contents of a file, and what the system said of it before they were read.
   ///
   /// - Parameter limit: the size in bytes that is still read.
   /// - Throws: `cannot-read`, also for what is not a regular file; `file-too-large`.
-  func contentsAndStatus(
+  func contentsAndRawStatus(
     upTo limit: Int
   ) throws(EditableError) -> (bytes: [UInt8], status: Stat) {
     do {

@@ -33,6 +33,9 @@ public struct FileStatus: Sendable, Hashable {
     isLink = status.type == .symbolicLink
   }
 
+  /// Whether its owner may run it.
+  public var isExecutable: Bool { permissions.rawValue & 0o100 != 0 }
+
   /// Whether both are the same file, whatever happened to it.
   func isSame(as other: FileStatus) -> Bool {
     device == other.device && inode == other.inode
@@ -40,6 +43,13 @@ public struct FileStatus: Sendable, Hashable {
 }
 
 extension FilePath {
+  /// The contents of a regular file, and what the system says of it; nil where there is none, or one
+  /// that is larger.
+  public func contentsAndStatus(upTo limit: Int) -> (bytes: [UInt8], status: FileStatus)? {
+    guard let (bytes, status) = try? contentsAndRawStatus(upTo: limit) else { return nil }
+    return (bytes, FileStatus(status))
+  }
+
   /// What the path names; nil where there is nothing, or nothing that can be reached.
   ///
   /// - Parameter followingLinks: whether that is what a link leads to, or the link itself.

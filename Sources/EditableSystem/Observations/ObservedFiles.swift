@@ -104,7 +104,7 @@ public final class ObservedFiles {
     let index = index(of: path)
     notes[index].questions.insert(.contents)
     do throws(EditableError) {
-      let (bytes, status) = try path.contentsAndStatus(upTo: limit)
+      let (bytes, status) = try path.contentsAndRawStatus(upTo: limit)
       let digest = FileDigest(of: bytes)
       // What was read twice and has changed in between is neither the one nor the other.
       if let before = notes[index].digest, before != digest { failed = true }

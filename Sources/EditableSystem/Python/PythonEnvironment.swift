@@ -81,10 +81,17 @@ extension PythonEnvironment {
     )
   }
 
+  /// The same environment with its interpreter under another name.
+  public func run(by interpreter: FilePath) -> Self { with(interpreter: interpreter) }
+
   /// The same environment with another scheme, or with a reason not to install.
-  func with(scheme: InstallScheme? = nil, externallyManaged: Problem? = nil) -> Self {
+  func with(
+    interpreter: FilePath? = nil,
+    scheme: InstallScheme? = nil,
+    externallyManaged: Problem? = nil
+  ) -> Self {
     PythonEnvironment(
-      interpreter: interpreter,
+      interpreter: interpreter ?? self.interpreter,
       prefix: prefix,
       scheme: scheme ?? self.scheme,
       markers: markers,

@@ -10,8 +10,19 @@ struct PythonFinder {
   /// The value of an environment variable; nil where it is not set or empty.
   let variable: (String) -> String?
 
-  /// The path, from the current folder if it is relative; links and `..` stay.
-  func absolute(_ path: FilePath) -> FilePath { currentFolder.pushing(path) }
+  /// The path, from the current folder if it is relative; links stay, and `..` where a link may have
+  /// to be followed for it.
+  func absolute(_ path: FilePath) -> FilePath {
+    let absolute = currentFolder.pushing(path)
+    let hasParents = absolute.components.contains { $0.kind == .parentDirectory }
+    // `..` goes by the links of the folder; what is in the folder may be a link that has to stay.
+    guard hasParents else { return absolute.lexicallyNormalized() }
+    let folder = absolute.removingLastComponent()
+    guard let name = absolute.lastComponent, name.kind == .regular,
+      let resolved = try? SystemCalls.resolve(folder)
+    else { return (try? SystemCalls.resolve(absolute)) ?? absolute }
+    return resolved.appending(name)
+  }
 
   /// The environment that a request means, before its folders are replaced.
   func environment(_ request: PythonRequest) throws(EditableError) -> PythonEnvironment {

@@ -13,15 +13,29 @@ public struct FolderLock: ~Copyable, Sendable {
 
   /// Waits for the lock of a folder and takes it.
   ///
+  /// - Parameters:
+  ///   - folder: the folder.
+  ///   - waiting: is called before it is waited for another holder.
   /// - Throws: `cannot-lock`, where the folder cannot be opened.
-  public init(_ folder: FilePath) throws(EditableError) {
+  public init(
+    _ folder: FilePath,
+    waiting: () -> Void = {}
+  ) throws(EditableError) {
     self.folder = folder
     do throws(Errno) {
       descriptor = try SystemCalls.open(folder, .readOnly)
     } catch {
       throw .system("cannot-lock", "lock", folder, error)
     }
-    isHeld = (try? SystemCalls.lock(descriptor, waiting: true)) != nil
+    do throws(Errno) {
+      try SystemCalls.lock(descriptor, waiting: false)
+      isHeld = true
+    } catch .wouldBlock {
+      waiting()
+      isHeld = (try? SystemCalls.lock(descriptor, waiting: true)) != nil
+    } catch {
+      isHeld = false
+    }
   }
 
   /// Takes the lock of a folder if nobody has it; nil where somebody does, or may do: where the file

@@ -24,6 +24,13 @@ extension Transaction {
   /// - Parameter folder: the folder of the transaction.
   public static func isAbandoned(_ folder: FilePath) -> Bool { FolderLock(ifFree: folder) != nil }
 
+  /// Whether the process of a transaction has ended in the midst of its changes.
+  ///
+  /// - Parameter folder: the folder of the transaction.
+  public static func isHalfDone(_ folder: FilePath) -> Bool {
+    isAbandoned(folder) && folder.appending(finalName).kind() == nil
+  }
+
   /// Undoes or finishes the transaction of a process that has ended.
   ///
   /// - Parameter folder: the folder of the transaction.

@@ -22,7 +22,7 @@ import Testing
 
   @Test func tellsAll() throws {
     let found = try environment("version = 3.12.1\ninclude-system-site-packages = false")
-    let prefix = folder.path.pushing("./v")
+    let prefix = folder.path.pushing("v")
     #expect(found.interpreter == prefix.pushing("bin/python"))
     #expect(found.prefix == prefix)
     #expect(found.scheme.purelib == prefix.pushing("lib/python3.12/site-packages"))
@@ -55,7 +55,7 @@ import Testing
     free: Bool
   ) throws {
     let found = try environment(configuration, sites: [site])
-    #expect(found.scheme.purelib == folder.path.pushing("./v").pushing(FilePath(site)))
+    #expect(found.scheme.purelib == folder.path.pushing("v").pushing(FilePath(site)))
     #expect(found.implementation == implementation)
     #expect(found.markers[.implementationName] == implementation)
     #expect(found.isFreeThreaded == free)
@@ -73,7 +73,7 @@ import Testing
   @Test func knowsASecondFolder() throws {
     let sites = ["lib/python3.12/site-packages", "lib64/python3.12/site-packages"]
     let found = try environment("version = 3.12.1", sites: sites)
-    #expect(found.siteFolders == sites.map { folder.path.pushing("./v").pushing(FilePath($0)) })
+    #expect(found.siteFolders == sites.map { folder.path.pushing("v").pushing(FilePath($0)) })
 
     try folder.makeEnvironment("w", "version = 3.12.1")
     try folder.link("w/lib64", to: "lib")
@@ -85,11 +85,11 @@ import Testing
     try folder.link("v/bin/python3", to: "python")
     try folder.link("other", to: "v")
     let found = try folder.find(PythonRequest(python: "other/../v/bin/python3"))
-    #expect(found.interpreter == folder.path.pushing("other/../v/bin/python3"))
-    #expect(found.prefix == folder.path.pushing("other/../v"))
+    #expect(found.interpreter == folder.path.pushing("v/bin/python3"))
+    #expect(found.prefix == folder.path.pushing("v"))
     #expect(found.isRelocatable)
     let link = try folder.find(PythonRequest(python: "./other"))
-    #expect(link.interpreter == folder.path.pushing("./other/bin/python"))
+    #expect(link.interpreter == folder.path.pushing("other/bin/python"))
   }
 
   @Test func refusesALostInterpreter() throws {
