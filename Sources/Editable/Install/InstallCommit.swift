@@ -40,7 +40,7 @@ struct InstallCommit: Sendable {
     in transaction: inout Transaction
   ) throws(EditableError) {
     let trees = Self.trees(of: staged.plan)
-    try checkOwners(of: trees, staged.plan)
+    overwritten = try strangers(of: trees, staged.plan)
     guard let metadata = FilePath.Component(staged.plan.distInfo) else {
       preconditionFailure("the name of a wheel makes the name of a folder")
     }
@@ -128,70 +128,10 @@ struct InstallCommit: Sendable {
     }
   }
 
-  // MARK: - Whose files they are
-
-  /// Checks that no file of another distribution would be overwritten.
-  private mutating func checkOwners(
-    of trees: [WheelScheme: FileTree],
-    _ plan: InstallPlan
-  ) throws(EditableError) {
-    let strangers = WheelScheme.allCases.flatMap { root in
-      trees[root].map { existing($0, in: environment.scheme[root]) } ?? []
-    }.filter { !owned.contains($0) }
-    guard !strangers.isEmpty else { return }
-    let others = try others()
-    let theirs = strangers.filter(others.contains)
-    guard theirs.isEmpty || overwrites else { throw .owned(theirs, others) }
-    let unowned = unowned(among: strangers.filter { !others.contains($0) }, plan)
-    guard unowned.isEmpty || overwrites else { throw .unowned(unowned) }
-    overwritten = theirs + unowned
-  }
-
-  /// The files that nobody owns and that somebody may miss: they are not what would be written, nor
-  /// remains of an installation of which the record is gone.
-  private func unowned(among paths: [FilePath], _ plan: InstallPlan) -> [FilePath] {
-    guard !paths.isEmpty else { return [] }
-    var digests: [FilePath: FileDigest] = [:]
-    for file in plan.files {
-      digests[environment.scheme[file.root].pushing(FilePath(file.path))] = file.digest
-    }
-    let library = environment.scheme[plan.library]
-    let startup = library.appending(plan.project.replacing("-", with: "_") + ".pth")
-    let metadata = library.appending(plan.distInfo)
-    return paths.filter { path in
-      if path == startup || path.starts(with: metadata) { return false }
-      if path.removingLastComponent() == environment.scheme.scripts, isLaunchScript(path) {
-        return false
-      }
-      return (try? path.digest()) != digests[path]
-    }
-  }
-
-  /// Whether a file looks like a launch script of the environment.
-  private func isLaunchScript(_ path: FilePath) -> Bool {
-    guard let head = path.head(upTo: 4096) else { return false }
-    let lines = String(decoding: head, as: UTF8.self).split(separator: "\n")
-    guard let first = lines.first, first.hasPrefix("#!") else { return false }
-    let named = first == "#!/bin/sh" ? lines.dropFirst().first ?? "" : first
-    return named.contains(environment.scheme.scripts.string + "/")
-      || named.hasPrefix("'''exec' \"$(dirname")
-  }
-
   /// Whether a link leads to a folder of the environment.
   private func leadsInside(_ path: FilePath) -> Bool {
     guard let target = try? path.resolved() else { return false }
     return environment.folders.contains { (try? $0.resolved()).map(target.starts) == true }
-  }
-}
-
-extension InstallCommit {
-  /// The files of a tree that are there already; below a folder that is not, nothing is looked for.
-  private func existing(_ tree: FileTree, in folder: FilePath) -> [FilePath] {
-    tree.names.flatMap { name -> [FilePath] in
-      let path = folder.appending(name)
-      guard path.status(followingLinks: false) != nil else { return [] }
-      return tree[name].map { existing($0, in: path) } ?? [path]
-    }
   }
 }
 
@@ -202,32 +142,6 @@ extension EditableError {
         "in-the-way",
         "`\(path)` \(reason)",
         hint: "remove it, or uninstall what it belongs to"
-      )
-    )
-  }
-
-  fileprivate static func unowned(_ paths: [FilePath]) -> EditableError {
-    let shown = paths.prefix(5).map { "`\($0)`" }.joined(separator: ", ")
-    let rest = paths.count > 5 ? " and \(paths.count - 5) more" : ""
-    return EditableError(
-      Problem(
-        "in-the-way",
-        "\(shown)\(rest) would be overwritten, and no distribution has recorded "
-          + (paths.count == 1 ? "it" : "them"),
-        hint: "move it out of the way if it is yours, or pass `--overwrite`"
-      )
-    )
-  }
-
-  fileprivate static func owned(_ paths: [FilePath], _ others: OwnedFiles) -> EditableError {
-    let shown = paths.prefix(5).map { "`\($0)`" }.joined(separator: ", ")
-    let rest = paths.count > 5 ? " and \(paths.count - 5) more" : ""
-    let owner = paths.lazy.compactMap(others.owner).first ?? "another distribution"
-    return EditableError(
-      Problem(
-        "owned-by-another",
-        "\(shown)\(rest) would be overwritten, and belong\(paths.count == 1 ? "s" : "") to `\(owner)`",
-        hint: "uninstall `\(owner)`, or pass `--overwrite`"
       )
     )
   }
