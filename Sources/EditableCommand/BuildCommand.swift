@@ -5,7 +5,7 @@ import Packaging
 import SystemPackage
 
 /// `editable build`: writes the editable wheel.
-struct BuildCommand: ParsableCommand {
+struct BuildCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
     abstract: "Build the editable wheel of a project and print its path.",
@@ -38,16 +38,11 @@ struct BuildCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    do {
-      let backend = try BuildBackend(projectAt: project.path, cache: list ? nil : cache.cache)
-      if !json, !project.quiet { ProblemPrinter().print(backend.warnings) }
-      let wheel = list ? nil : try backend.buildEditable(into: out)
-      let text = json ? result(of: backend, wheel).rendered() : listing(of: backend, wheel)
-      try StandardStream.output.write(text + "\n")
-    } catch  where json {
-      try StandardStream.output.write(JSON.failure(error).rendered() + "\n")
-      throw ExitCode.failure
-    }
+    let backend = try BuildBackend(projectAt: project.path, cache: list ? nil : cache.cache)
+    if !json, !project.quiet { ProblemPrinter().print(backend.warnings) }
+    let wheel = list ? nil : try backend.buildEditable(into: out)
+    let text = json ? result(of: backend, wheel).rendered() : listing(of: backend, wheel)
+    try StandardStream.output.write(text + "\n")
   }
 
   private func listing(of backend: BuildBackend, _ wheel: FilePath?) -> String {

@@ -3,7 +3,7 @@ import EditableSystem
 import Packaging
 
 /// `editable cache clean`: removes everything that is in the cache.
-struct CacheCleanCommand: ParsableCommand {
+struct CacheCleanCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "clean",
     abstract: "Remove everything that is in the cache.",

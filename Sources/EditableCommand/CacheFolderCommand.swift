@@ -4,7 +4,7 @@ import Packaging
 import SystemPackage
 
 /// `editable cache dir`: prints the folder of the cache.
-struct CacheFolderCommand: ParsableCommand {
+struct CacheFolderCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "dir",
     abstract: "Print the folder of the cache, whether it exists or not.",

@@ -4,7 +4,7 @@ import Packaging
 import SystemPackage
 
 /// `editable cache prune`: removes what is damaged or was not used for some time.
-struct CachePruneCommand: ParsableCommand {
+struct CachePruneCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "prune",
     abstract: "Remove what is damaged, and what nobody used for some time.",

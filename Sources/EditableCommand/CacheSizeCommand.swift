@@ -3,7 +3,7 @@ import EditableSystem
 import Packaging
 
 /// `editable cache size`: says how much the cache holds.
-struct CacheSizeCommand: ParsableCommand {
+struct CacheSizeCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "size",
     abstract: "Say how much the cache holds.",

@@ -5,7 +5,7 @@ import Packaging
 import SystemPackage
 
 /// `editable doctor`: finds what is wrong with an environment, and mends it.
-struct DoctorCommand: ParsableCommand {
+struct DoctorCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
     abstract: "Find what is wrong with the editable projects of an environment, and mend it.",
@@ -25,6 +25,8 @@ struct DoctorCommand: ParsableCommand {
   @OptionGroup(title: "Environment") var environment: EnvironmentArguments
   @OptionGroup(title: "Cache") var cache: CacheArguments
   @OptionGroup(title: "Output") var output: OutputArguments
+
+  var json: Bool { output.json }
 
   func run() throws {
     let cache = try cache.open()

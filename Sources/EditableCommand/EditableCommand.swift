@@ -11,6 +11,7 @@ struct EditableCommand: ParsableCommand {
       source folder, so that edits are live at once.
 
       EXAMPLES:
+        editable install .          install the project here, editable
         editable check              say everything that is wrong with the project here
         editable build path/to/it   write its editable wheel into ./dist
       """,
@@ -18,7 +19,6 @@ struct EditableCommand: ParsableCommand {
     subcommands: [
       InstallCommand.self, UninstallCommand.self, ListCommand.self, DoctorCommand.self,
       BuildCommand.self, CheckCommand.self, MetadataCommand.self, CacheCommand.self,
-      HookCommand.self,
       HookCommand.self,
     ]
   )

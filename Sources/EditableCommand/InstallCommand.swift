@@ -5,7 +5,7 @@ import Packaging
 import SystemPackage
 
 /// `editable install`: puts projects and wheels into an environment.
-struct InstallCommand: ParsableCommand {
+struct InstallCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "install",
     abstract: "Install projects, editable, and wheels into a Python environment.",
@@ -51,27 +51,24 @@ struct InstallCommand: ParsableCommand {
   @Flag(help: "Say what was decided and why.")
   var explain = false
 
+  var json: Bool { output.json }
+
   func run() throws {
     let printer = InstallPrinter(output: output, explains: explain, count: paths.count)
-    do {
-      let cache = try cache.open()
-      let environment = try environment.find(cache: cache)
-      try environment.requireUnmanaged()
-      printer.tell(environment)
-      let reader = try SourceReader(cache: cache)
-      let options = try options()
-      let installer = Installer(environment, cache: cache, options: options) {
-        printer.tellWaiting(for: environment)
-      }
-      let requests = paths.map { reader.request(for: $0) }
-      installer.install(requests) { [paths] index, result in
-        printer.tell(result, of: paths[index])
-      }
-      if try printer.finish(in: environment) { throw ExitCode.failure }
-    } catch let error as EditableError where output.json {
-      try StandardStream.output.write(JSON.failure(error).rendered() + "\n")
-      throw ExitCode.failure
+    let cache = try cache.open()
+    let environment = try environment.find(cache: cache)
+    try environment.requireUnmanaged()
+    printer.tell(environment)
+    let reader = try SourceReader(cache: cache)
+    let options = try options()
+    let installer = Installer(environment, cache: cache, options: options) {
+      printer.tellWaiting(for: environment)
     }
+    let requests = paths.map { reader.request(for: $0) }
+    installer.install(requests) { [paths] index, result in
+      printer.tell(result, of: paths[index])
+    }
+    if try printer.finish(in: environment) { throw ExitCode.failure }
   }
 
   private func options() throws(EditableError) -> InstallOptions {

@@ -5,7 +5,7 @@ import Packaging
 import SystemPackage
 
 /// `editable list`: says which projects are installed editable.
-struct ListCommand: ParsableCommand {
+struct ListCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "List the editable projects of a Python environment.",
@@ -22,6 +22,8 @@ struct ListCommand: ParsableCommand {
   @OptionGroup(title: "Environment") var environment: EnvironmentArguments
   @OptionGroup(title: "Cache") var cache: CacheArguments
   @OptionGroup(title: "Output") var output: OutputArguments
+
+  var json: Bool { output.json }
 
   func run() throws {
     let cache = try cache.open()

@@ -5,7 +5,7 @@ import Packaging
 import SystemPackage
 
 /// `editable uninstall`: removes distributions from an environment.
-struct UninstallCommand: ParsableCommand {
+struct UninstallCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "uninstall",
     abstract: "Remove distributions from a Python environment, whoever installed them.",
@@ -25,6 +25,8 @@ struct UninstallCommand: ParsableCommand {
   @OptionGroup(title: "Environment") var environment: EnvironmentArguments
   @OptionGroup(title: "Cache") var cache: CacheArguments
   @OptionGroup(title: "Output") var output: OutputArguments
+
+  var json: Bool { output.json }
 
   func run() throws {
     let cache = try cache.open()

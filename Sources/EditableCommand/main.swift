@@ -6,10 +6,12 @@ import Packaging
 do {
   try EditableCommand.checkArguments()
   var command = try EditableCommand.parse(fast: Array(CommandLine.arguments.dropFirst()))
-  try command.run()
-} catch let error as EditableError {
-  ProblemPrinter().print(error.problems)
-  EditableCommand.exit(withError: ExitCode.failure)
+  do {
+    try command.run()
+  } catch let error as EditableError {
+    command.tell(error)
+    throw ExitCode.failure
+  }
 } catch {
   let code = EditableCommand.exitCode(for: error)
   let message = EditableCommand.fullMessage(for: error)
