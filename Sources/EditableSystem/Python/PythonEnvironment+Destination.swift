@@ -13,15 +13,18 @@ extension PythonEnvironment {
     _ context: PythonFinder
   ) throws(EditableError) -> PythonEnvironment {
     if let target = request.target {
-      return with(scheme: try flatScheme(in: context.absolute(target)))
+      let folder = context.absolute(target)
+      return with(scheme: try flatScheme(in: folder), of: ("--target", folder))
     }
     if let prefix = request.prefix {
-      return with(scheme: try scheme(.prefix, in: context.absolute(prefix), context))
+      let folder = context.absolute(prefix)
+      return with(scheme: try scheme(.prefix, in: folder, context), of: ("--prefix", folder))
     }
     // Where pip asks the distributor's leave: also for the user's own folders.
     let problem = request.breakSystemPackages ? nil : try managedProblem(context)
-    guard request.user else { return with(externallyManaged: problem) }
-    return with(scheme: try userScheme(context), externallyManaged: problem)
+    let managed = with(externallyManaged: problem)
+    guard request.user else { return managed }
+    return managed.with(scheme: try userScheme(context), of: ("--user", nil))
   }
 
   private func flatScheme(in target: FilePath) throws(EditableError) -> InstallScheme {
@@ -111,8 +114,8 @@ extension EditableError {
     EditableError(
       Problem(
         "no-user-folder",
-        "cannot install into the user's own site-packages folder: \(reason)",
-        hint: "install without `--user`, or name another interpreter with `--python`"
+        "cannot use the user's own site-packages folder: \(reason)",
+        hint: "leave `--user` out, or name another interpreter with `--python`"
       )
     )
   }

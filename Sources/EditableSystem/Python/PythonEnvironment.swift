@@ -4,11 +4,11 @@ public import SystemPackage
 /// A Python environment that can be installed into.
 public struct PythonEnvironment: Sendable {
   /// The interpreter, absolute and as it was named, links included: what scripts start with.
-  public let interpreter: FilePath
+  public private(set) var interpreter: FilePath
   /// Python's `sys.prefix`, whatever other folder is installed to.
   public let prefix: FilePath
   /// The folders that a wheel goes to.
-  public let scheme: InstallScheme
+  public private(set) var scheme: InstallScheme
   /// What markers mean there. `implementation_version` is missing for a virtual environment of
   /// PyPy, which does not say.
   public let markers: MarkerEnvironment
@@ -27,8 +27,9 @@ public struct PythonEnvironment: Sendable {
   /// How it was chosen, such as "the environment variable `VIRTUAL_ENV`".
   public let reason: String
   /// Why nothing should be installed: the distributor asks so (PEP 668).
-  public let externallyManaged: Problem?
-
+  public internal(set) var externallyManaged: Problem?
+  /// The option that replaced the interpreter's own folders; nil where nothing did.
+  public internal(set) var redirection: Redirection? = nil
   /// What the interpreter said, if it was asked.
   let answer: InterpreterAnswer?
 
@@ -82,29 +83,29 @@ extension PythonEnvironment {
   }
 
   /// The same environment with its interpreter under another name.
-  public func run(by interpreter: FilePath) -> Self { with(interpreter: interpreter) }
+  public func run(by interpreter: FilePath) -> Self {
+    var copy = self
+    copy.interpreter = interpreter
+    return copy
+  }
 
-  /// The same environment with another scheme, or with a reason not to install.
-  func with(
-    interpreter: FilePath? = nil,
-    scheme: InstallScheme? = nil,
-    externallyManaged: Problem? = nil
-  ) -> Self {
-    PythonEnvironment(
-      interpreter: interpreter ?? self.interpreter,
-      prefix: prefix,
-      scheme: scheme ?? self.scheme,
-      markers: markers,
-      version: version,
-      implementation: implementation,
-      isFreeThreaded: isFreeThreaded,
-      isVirtual: isVirtual,
-      isRelocatable: isRelocatable,
-      includesSystemSite: includesSystemSite,
-      reason: reason,
-      externallyManaged: externallyManaged ?? self.externallyManaged,
-      answer: answer
+  /// The same environment with a reason not to install, or none.
+  func with(externallyManaged: Problem?) -> Self {
+    var copy = self
+    copy.externallyManaged = externallyManaged
+    return copy
+  }
+
+  /// The same environment with the folders that an option chose.
+  func with(scheme: InstallScheme, of choice: (option: String, folder: FilePath?)) -> Self {
+    var copy = self
+    copy.scheme = scheme
+    copy.redirection = Redirection(
+      option: choice.option,
+      folder: choice.folder,
+      replaced: self.scheme
     )
+    return copy
   }
 }
 
