@@ -74,15 +74,16 @@ extension Doctor {
       guard !path.isEmpty, !path.hasPrefix("#"), !path.hasPrefix("import "),
         !path.hasPrefix("import\t")
       else { return nil }
+      // As `site` has it: `..` goes by the text, wherever links lead.
       let folder = file.removingLastComponent().pushing(FilePath(String(path)))
+        .lexicallyNormalized()
       guard folder.kind() == nil else {
         return folder.kind() == .folder ? emptyRoot(folder, in: file, line: index + 1) : nil
       }
       return Finding(
         problem: Problem(
           "dangling-path",
-          "line \(index + 1) of `\(file)` leads to `\(folder.lexicallyNormalized())`, which does "
-            + "not exist",
+          "line \(index + 1) of `\(file)` leads to `\(folder)`, which does not exist",
           hint: "install the project from where it is now, or uninstall it"
         ),
         remedy: nil

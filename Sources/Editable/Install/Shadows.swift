@@ -21,12 +21,22 @@ struct Shadows {
         let modules = ModuleFolder(path: folder, in: ObservedFiles(in: folder)).modules
         for module in modules {
           let candidates = [site.appending(module), site.appending(module + ".py")]
-          guard let other = candidates.first(where: { $0.kind() != nil }) else { continue }
+          guard let other = candidates.first(where: { $0.kind() != nil }),
+            !other.isSame(as: [folder.appending(module), folder.appending(module + ".py")])
+          else { continue }
           warnings.append(.shadowed(module, of: folder, by: other))
         }
       }
     }
     self.warnings = warnings
+  }
+}
+
+extension FilePath {
+  /// Whether the path leads to what one of the others leads to, as where both are in one folder.
+  fileprivate func isSame(as others: [FilePath]) -> Bool {
+    guard let resolved = try? resolved() else { return false }
+    return others.contains { (try? $0.resolved()) == resolved }
   }
 }
 
