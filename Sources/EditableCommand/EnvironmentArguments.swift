@@ -9,20 +9,20 @@ struct EnvironmentArguments: ParsableArguments {
   var python: String?
 
   @Option(
-    help: "Install into this folder.",
+    help: "The folder of the modules, in place of an environment's.",
     completion: .directory,
     transform: FilePath.init(argument:)
   )
   var target: FilePath?
 
   @Option(
-    help: "Install below this folder.",
+    help: "The folder to use in place of the environment's own.",
     completion: .directory,
     transform: FilePath.init(argument:)
   )
   var prefix: FilePath?
 
-  @Flag(help: "Install for this user only.")
+  @Flag(help: "Use the folders of this user only.")
   var user = false
 
   @Flag(help: "Use the first Python of PATH, not an environment.")
@@ -31,9 +31,9 @@ struct EnvironmentArguments: ParsableArguments {
   @Flag(help: "Change an environment that the system manages.")
   var breakSystemPackages = false
 
-  /// Finds the environment.
-  func find(cache: Cache) throws(EditableError) -> PythonEnvironment {
-    let request = PythonRequest(
+  /// What is asked for.
+  private var request: PythonRequest {
+    PythonRequest(
       python: python,
       target: target,
       prefix: prefix,
@@ -41,10 +41,26 @@ struct EnvironmentArguments: ParsableArguments {
       system: system,
       breakSystemPackages: breakSystemPackages
     )
-    return try PythonEnvironment.find(
-      request,
-      currentFolder: FilePath(".").resolved(),
-      cache: cache
-    )
+  }
+
+  func validate() throws {
+    do {
+      try request.requireOneDestination()
+    } catch {
+      throw ValidationError(error)
+    }
+  }
+
+  /// Finds the environment.
+  func find(cache: Cache) throws(EditableError) -> PythonEnvironment {
+    try PythonEnvironment.find(request, currentFolder: FilePath(".").resolved(), cache: cache)
+  }
+}
+
+extension ValidationError {
+  /// What is wrong with arguments, as a problem says it.
+  init(_ error: EditableError) {
+    let problem = error.problems[0]
+    self.init(problem.message + (problem.hint.map { "\n  hint: \($0)" } ?? ""))
   }
 }

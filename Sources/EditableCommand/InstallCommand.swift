@@ -33,8 +33,14 @@ struct InstallCommand: AnsweringCommand {
   @OptionGroup(title: "Cache") var cache: CacheArguments
   @OptionGroup(title: "Output") var output: OutputArguments
 
-  @Option(help: "auto, or a chain of clone, hardlink, symlink and copy with commas between.")
-  var linkMode: String?
+  @Flag(name: [.customShort("e"), .customLong("editable")], help: .hidden)
+  var isEditable = false
+
+  @Option(
+    help: "auto, or a chain of clone, hardlink, symlink and copy with commas between.",
+    transform: LinkChain.init(argument:)
+  )
+  var linkMode: LinkChain?
 
   @Flag(help: "Write .pth files relative to the environment, so that both can be moved together.")
   var relative = false
@@ -64,22 +70,59 @@ struct InstallCommand: AnsweringCommand {
     let installer = Installer(environment, cache: cache, options: options) {
       printer.tellWaiting(for: environment)
     }
-    let requests = paths.map { reader.request(for: $0) }
+    let requests = paths.map { Self.request(for: $0, reader) }
     installer.install(requests) { [paths] index, result in
       printer.tell(result, of: paths[index])
     }
     if try printer.finish(in: environment) { throw ExitCode.failure }
   }
 
+  /// Reads a path when it is installed; one that was not meant as a path is refused as such.
+  private func request(for path: FilePath, _ reader: SourceReader) -> Installer.Request {
+    { () throws(EditableError) in
+      do throws(EditableError) {
+        return try reader.source(at: path)
+      } catch {
+        throw Problem.noPath(path).map { EditableError($0) } ?? error
+      }
+    }
+  }
+
   private func options() throws(EditableError) -> InstallOptions {
     var options = InstallOptions()
-    if let text = linkMode ?? Environment.value(of: "EDITABLE_LINK_MODE") {
-      options.links = try LinkChain(parsing: text)
-    }
+    options.links = linkMode
+    if linkMode == nil { options.links = try .chosen(by: "EDITABLE_LINK_MODE") }
     if relative { options.isRelative = true }
     options.reinstalls = reinstall
     options.overwrites = overwrite
     options.compiles = compile
     return options
+  }
+}
+
+extension LinkChain {
+  /// A chain from the command line.
+  fileprivate init(argument: String) throws {
+    do {
+      self = try LinkChain(parsing: argument)
+    } catch {
+      throw ValidationError(error)
+    }
+  }
+
+  /// The chain that an environment variable holds; nil where it is not set or empty.
+  fileprivate static func chosen(by name: String) throws(EditableError) -> LinkChain? {
+    guard let text = Environment.value(of: name) else { return nil }
+    do throws(EditableError) {
+      return try LinkChain(parsing: text)
+    } catch {
+      throw EditableError(
+        Problem(
+          .invalidLinkMode,
+          "the environment variable `\(name)`: \(error.problems[0].message)",
+          hint: error.problems[0].hint
+        )
+      )
+    }
   }
 }

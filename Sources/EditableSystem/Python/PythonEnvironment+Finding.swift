@@ -32,7 +32,9 @@ extension PythonEnvironment {
 
 extension PythonRequest {
   /// Makes sure that no two options name different folders or interpreters.
-  fileprivate func requireOneDestination() throws(EditableError) {
+  ///
+  /// - Throws: `conflicting-options`.
+  public func requireOneDestination() throws(EditableError) {
     let destinations = [
       ("--target", target != nil), ("--prefix", prefix != nil), ("--user", user),
     ]

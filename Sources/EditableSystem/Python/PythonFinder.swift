@@ -115,7 +115,7 @@ struct PythonFinder {
     return EditableError(
       Problem(
         "no-environment",
-        "there is no Python environment to install into",
+        "there is no Python environment",
         note: places.joined(separator: "\n"),
         hint: "make one with `python3 -m venv .venv`, or name one with `--python`"
       )
