@@ -10,12 +10,12 @@ struct DoctorCommand: AnsweringCommand {
     commandName: "doctor",
     abstract: "Find what is wrong with the editable projects of an environment, and mend it.",
     discussion: """
-        Looks at .pth files, records, launch scripts, the projects behind editable installations, \
-        what interrupted installations left, and the cache.
+      Looks at .pth files, records, launch scripts, the projects behind editable installations, \
+      what interrupted installations left, and the cache.
 
-        EXAMPLES:
-          editable doctor            say what is wrong
-          editable doctor --fix      mend what can be mended without harm
+      EXAMPLES:
+        editable doctor            say what is wrong
+        editable doctor --fix      mend what can be mended without harm
       """
   )
 
@@ -30,9 +30,12 @@ struct DoctorCommand: AnsweringCommand {
 
   func run() throws {
     let cache = try cache.open()
-    let doctor = Doctor(try environment.find(cache: cache), cache: cache)
+    let environment = try environment.find(cache: cache)
+    if fix { try environment.requireUnmanaged() }
+    let doctor = Doctor(environment, cache: cache)
     var findings = try doctor.examine()
     var mended: [Problem] = []
+    var failed: [Problem] = []
     if fix {
       func mend(_ findings: [Finding]) {
         for finding in findings {
@@ -41,7 +44,7 @@ struct DoctorCommand: AnsweringCommand {
             try doctor.mend(remedy)
             mended.append(finding.problem)
           } catch {
-            ProblemPrinter().print(error.problems)
+            failed += error.problems
           }
         }
       }
@@ -58,10 +61,11 @@ struct DoctorCommand: AnsweringCommand {
       let json = JSON.object([
         ("problems", .array(findings.map { JSON($0.problem) })),
         ("mended", .array(mended.map(JSON.init))),
+        ("failed", .array(failed.map(JSON.init))),
       ])
       try StandardStream.output.write(json.rendered() + "\n")
     } else {
-      ProblemPrinter().print(findings.map { $0.problem })
+      ProblemPrinter().print(failed + findings.map { $0.problem })
       if !output.quiet {
         for problem in mended { try StandardStream.output.write("mended: \(problem.message)\n") }
         if findings.isEmpty { try StandardStream.output.write("nothing is wrong\n") }

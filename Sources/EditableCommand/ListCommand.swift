@@ -27,7 +27,12 @@ struct ListCommand: AnsweringCommand {
 
   func run() throws {
     let cache = try cache.open()
-    let inventory = try Inventory(of: environment.find(cache: cache), cache: cache)
+    let environment = try environment.find(cache: cache)
+    let inventory = try Inventory(of: environment, cache: cache)
+    if inventory.items.isEmpty, !output.json, !output.quiet {
+      let place = environment.redirection?.folder ?? environment.prefix
+      try StandardStream.error.write("no editable projects in `\(place)`\n")
+    }
     let text =
       output.json
       ? JSON.array(inventory.items.map { $0.json }).rendered() + "\n" : table(of: inventory.items)

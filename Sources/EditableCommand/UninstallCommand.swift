@@ -30,13 +30,17 @@ struct UninstallCommand: AnsweringCommand {
 
   func run() throws {
     let cache = try cache.open()
-    let uninstaller = Uninstaller(try environment.find(cache: cache), cache: cache)
+    let environment = try environment.find(cache: cache)
+    try environment.requireUnmanaged()
+    let uninstaller = Uninstaller(environment, cache: cache)
     var removed: [InstalledDistribution] = []
-    var failures: [Problem] = []
+    var problems: [Problem] = []
+    var hasFailed = false
     for name in names {
       do throws(EditableError) {
         let report = try uninstaller.uninstall(name)
         removed += report.distributions
+        problems += report.warnings
         guard !output.quiet, !output.json else { continue }
         ProblemPrinter().print(report.warnings)
         for distribution in report.distributions {
@@ -44,18 +48,19 @@ struct UninstallCommand: AnsweringCommand {
           try StandardStream.output.write("uninstalled \(name.written)\(version)\n")
         }
       } catch {
-        failures += error.problems
+        hasFailed = true
+        problems += error.problems
         if !output.json { ProblemPrinter().print(error.problems) }
       }
     }
     if output.json {
       let json = JSON.object([
         ("uninstalled", .array(removed.map { .string($0.path.string) })),
-        ("problems", .array(failures.map(JSON.init))),
+        ("problems", .array(problems.map(JSON.init))),
       ])
       try StandardStream.output.write(json.rendered() + "\n")
     }
-    if !failures.isEmpty { throw ExitCode.failure }
+    if hasFailed { throw ExitCode.failure }
   }
 }
 
