@@ -64,7 +64,10 @@ class TestStates:
         ]
 
     def test_nothing(self, editable, environment):
-        assert editable("list", "--python", environment.python).stdout == ""
+        result = editable("list", "--python", environment.python)
+        told = f"no editable projects in `{environment.folder}`\n"
+        assert (result.stdout, result.stderr) == ("", told)
+        assert editable("list", "--python", environment.python, "--quiet").stderr == ""
         assert editable.answer("list", "--python", environment.python) == []
 
 

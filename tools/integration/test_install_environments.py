@@ -207,6 +207,20 @@ class TestExternallyManaged:
         assert "--break-system-packages" in result.stderr
         assert identities(tmp_path) == before
 
+    @pytest.mark.parametrize("command", ["uninstall sample", "doctor --fix"])
+    def test_only_looked_at(self, editable, sample, tmp_path, command):
+        """What changes nothing is allowed; all else has to be asked for."""
+        variables = {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
+        place = ["--system", "--user"]
+        allowed = [*place, "--break-system-packages"]
+        editable("install", sample, *allowed, variables=variables)
+        before = identities(tmp_path / ".local")
+        result = editable(*command.split(), *place, check=False, variables=variables)
+        assert result.returncode == 1 and "--break-system-packages" in result.stderr
+        assert identities(tmp_path / ".local") == before
+        assert "sample" in editable("list", *place, variables=variables).stdout
+        editable(*command.split(), *allowed, variables=variables)
+
     def test_overridden(self, editable, sample, tmp_path):
         variables = {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
         arguments = ["install", sample, "--system", "--user", "--break-system-packages"]

@@ -1,5 +1,6 @@
 """What `install` and `uninstall` do and say, whoever installed what is there."""
 
+import json
 import os
 
 import pytest
@@ -78,6 +79,80 @@ class TestOutput:
         assert missing == ["lib>=2", "absent[fast]<3", "here>1"]
         told = editable("install", project, "--reinstall", "--python", environment.python).stderr
         assert "pip install" in told and "never" not in told and "'lib>=2'" in told
+
+
+    def test_missing_dependencies_are_installed_with_what_is_there(
+        self, editable, environment, tmp_path
+    ):
+        """uv where the environment has no pip, and into the folder that was named."""
+        project = write_project(tmp_path / "sample", project='dependencies = ["lib"]')
+        place = ["--python", environment.python]
+        told = editable("install", project, *place).stderr.splitlines()[-1]
+        assert told == f"  uv pip install --python {environment.python} lib"
+        (environment.site / "pip-1.0.dist-info").mkdir()
+        told = editable("install", project, "--target", tmp_path / "a b", *place).stderr
+        command = f"{environment.python} -m pip install --target '{tmp_path / 'a b'}' lib"
+        assert told.splitlines()[-1].strip() == command
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["install .", "uninstall demo", "list", "doctor"],
+)
+def test_failure_is_an_answer(editable, command):
+    """A program reads why there is no other answer where it reads answers."""
+    arguments = [*command.split(), "--python", "/nope", "--json"]
+    result = editable(*arguments, check=False)
+    assert (result.returncode, result.stderr) == (1, "")
+    assert [one["code"] for one in json.loads(result.stdout)["problems"]] == ["no-environment"]
+
+
+@pytest.mark.parametrize("command", ["dir", "size", "prune", "clean"])
+def test_failure_of_the_cache_is_an_answer(editable, command):
+    variables = {"EDITABLE_CACHE_DIR": "", "HOME": ""}
+    result = editable("cache", command, "--json", check=False, variables=variables)
+    assert (result.returncode, result.stderr) == (1, "")
+    assert [one["code"] for one in json.loads(result.stdout)["problems"]] == ["no-cache"]
+
+
+class TestUsage:
+    """Arguments that contradict the usage end with 2, whatever the environment is like."""
+
+    @pytest.mark.parametrize(
+        "options",
+        ["--link-mode zzz", "--target a --prefix b", "--user --target a", "--python 3 --system"],
+    )
+    def test_refused(self, editable, options):
+        result = editable("install", ".", *options.split(), check=False)
+        assert (result.returncode, result.stdout) == (2, "") and "hint: " in result.stderr
+
+    def test_variable(self, editable, environment, project):
+        arguments = ["install", project, "--python", environment.python]
+        variables = {"EDITABLE_LINK_MODE": "zzz"}
+        result = editable(*arguments, check=False, variables=variables)
+        assert result.returncode == 1
+        assert "EDITABLE_LINK_MODE" in result.stderr and "`zzz`" in result.stderr
+
+    @pytest.mark.parametrize("option", ["-e", "--editable"])
+    def test_habit_of_pip(self, editable, environment, project, option):
+        editable("install", option, ".", "--python", environment.python, cwd=project)
+        assert environment.run("sample").stdout == "sample 1.0\n"
+
+    @pytest.mark.parametrize(
+        "argument",
+        ["requests", "requests[socks]", "name==1", "git+https://example.org/x", "x @ https://a/b"],
+    )
+    def test_nothing_is_downloaded(self, editable, environment, project, argument):
+        place = ["--python", environment.python]
+        problem = editable.failure("install", argument, *place, cwd=project)
+        assert problem["code"] == "no-project" and "nothing is downloaded" in problem["hint"]
+        assert argument in problem["message"]
+
+    @pytest.mark.parametrize("argument", [".[dev]", "../sample[a,b]"])
+    def test_extras(self, editable, environment, project, argument):
+        place = ["--python", environment.python]
+        problem = editable.failure("install", argument, *place, cwd=project)
+        assert problem["code"] == "no-project" and "extras" in problem["hint"]
 
 
 class TestUnchanged:
@@ -234,6 +309,13 @@ def test_shadowed_by_a_regular_module(editable, environment, project):
 def test_shadowed_by_a_regular_package_of_another(editable, environment, project, tmp_path):
     editable.install(environment, write_wheel(tmp_path, "other", files={"sample/__init__.py": ""}))
     assert [code for code in codes(editable.install(environment, project)) if "shadow" in code]
+
+
+def test_module_does_not_hide_itself(editable, environment, tmp_path):
+    """The folder of a flat project is the one that is installed to."""
+    project = write_project(tmp_path / "sample", rest='[tool.editable]\nroots = ["src"]')
+    place = ["--target", project / "src"]
+    assert codes(editable.install(environment, project, *place)) == []
 
 
 def test_compile(editable, environment, tmp_path):
