@@ -70,7 +70,7 @@ struct InstallCommand: AnsweringCommand {
     let installer = Installer(environment, cache: cache, options: options) {
       printer.tellWaiting(for: environment)
     }
-    let requests = paths.map { Self.request(for: $0, reader) }
+    let requests = paths.map { request(for: $0, reader) }
     installer.install(requests) { [paths] index, result in
       printer.tell(result, of: paths[index])
     }
