@@ -72,7 +72,7 @@ struct InstallCommand: AnsweringCommand {
     }
     let requests = paths.map { request(for: $0, reader) }
     installer.install(requests) { [paths] index, result in
-      printer.tell(result, of: paths[index])
+      printer.tell(result, of: paths[index], at: index)
     }
     if try printer.finish(in: environment) { throw ExitCode.failure }
   }

@@ -14,8 +14,8 @@ final class InstallPrinter: Sendable {
   private let state = Mutex(State())
 
   private struct State {
-    var reports: [InstallReport] = []
-    var failures: [(path: FilePath, error: EditableError)] = []
+    var reports: [(index: Int, report: InstallReport)] = []
+    var failures: [(index: Int, path: FilePath, error: EditableError)] = []
     var installed = 0
     var unchanged = 0
   }
@@ -49,11 +49,16 @@ final class InstallPrinter: Sendable {
   }
 
   /// Tells what came of one installation.
-  func tell(_ result: Result<InstallReport, EditableError>, of path: FilePath) {
+  ///
+  /// - Parameters:
+  ///   - result: what came of it.
+  ///   - path: what was to be installed.
+  ///   - index: its position in what was asked for; programs are told in that order.
+  func tell(_ result: Result<InstallReport, EditableError>, of path: FilePath, at index: Int) {
     switch result {
     case .success(let report):
       state.withLock { state in
-        state.reports.append(report)
+        state.reports.append((index, report))
         if case .unchanged = report.outcome { state.unchanged += 1 } else { state.installed += 1 }
       }
       guard !output.json else { break }
@@ -64,7 +69,7 @@ final class InstallPrinter: Sendable {
         if explains { try? StandardStream.error.write(explanation(of: report)) }
       }
     case .failure(let error):
-      state.withLock { $0.failures.append((path, error)) }
+      state.withLock { $0.failures.append((index, path, error)) }
       guard !output.json else { break }
       progress?.clear()
       ProblemPrinter().print(error.problems)
@@ -78,7 +83,11 @@ final class InstallPrinter: Sendable {
   func finish(in environment: PythonEnvironment) throws -> Bool {
     progress?.clear()
     let (reports, failures, installed, unchanged) = state.withLock {
-      ($0.reports, $0.failures, $0.installed, $0.unchanged)
+      (
+        $0.reports.sorted { $0.index < $1.index }.map(\.report),
+        $0.failures.sorted { $0.index < $1.index }.map { (path: $0.path, error: $0.error) },
+        $0.installed, $0.unchanged
+      )
     }
     let wheels = reports.map(\.source.wheel.manifest)
     let missing = try? MissingDependencies(of: wheels, in: environment)

@@ -284,12 +284,6 @@ class TestConflict:
         answer = editable.install(environment, *wheels, check=False)
         assert len(answer["installed"]) == len(answer["failed"]) == 1
 
-    def test_file_of_nobody(self, editable, environment, tmp_path):
-        """As with pip, a file that nobody recorded is replaced."""
-        (environment.site / "shared.py").write_text("name = 'nobody'\n")
-        editable.install(environment, write_wheel(tmp_path, files={"shared.py": "name = 'new'\n"}))
-        assert environment.evaluate("import shared; print(shared.name)") == "new"
-
 
 def test_relative(editable, environment, project):
     editable.install(environment, project, "--relative")

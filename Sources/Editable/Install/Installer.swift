@@ -76,7 +76,7 @@ public struct Installer: Sendable {
       let batch = start..<min(start + Self.batchSize, requests.count)
       do throws(EditableError) {
         let known: SiteState
-        if let site { known = site } else { known = try SiteState(listing: environment) }
+        if let site { known = site } else { known = try listed() }
         let ready = prepare(batch, of: requests, in: known, tell: tell)
         // What was listed without the lock will do to see what is installed, not to change it.
         site = ready.isEmpty ? known : putInPlace(ready, tell: tell)
@@ -84,6 +84,15 @@ public struct Installer: Sendable {
         for index in batch { tell(index, .failure(error)) }
       }
     }
+  }
+
+  /// The environment as it is, when what ended processes left in it is undone or finished.
+  private func listed() throws(EditableError) -> SiteState {
+    let site = try SiteState(listing: environment)
+    guard site.hasRemains else { return site }
+    let lock = try FolderLock(environment.scheme.purelib, waiting: waiting)
+    defer { extendLifetime(lock) }
+    return try SiteState(recovering: environment)
   }
 
   // MARK: - Without a lock: builds, checks, stages

@@ -39,6 +39,11 @@ struct SiteState: Sendable {
     folders.flatMap { $0.distributions(of: name) }
   }
 
+  /// Whether a process that has ended left anything behind.
+  var hasRemains: Bool {
+    folders.contains { $0.transactions.contains(where: Transaction.isAbandoned) }
+  }
+
   /// Whether a process was interrupted in the midst of a change.
   var isHalfDone: Bool {
     folders.contains { $0.transactions.contains(where: Transaction.isHalfDone) }

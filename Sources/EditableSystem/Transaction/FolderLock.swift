@@ -11,11 +11,15 @@ public struct FolderLock: ~Copyable, Sendable {
   /// Whether the file system has locks; where it has none, the work goes on without.
   public let isHeld: Bool
 
+  /// How long another holder is waited for before anybody is told, in milliseconds, and how long it
+  /// is between two attempts.
+  private static let (patience, pause) = (1000, 5)
+
   /// Waits for the lock of a folder and takes it.
   ///
   /// - Parameters:
   ///   - folder: the folder.
-  ///   - waiting: is called before it is waited for another holder.
+  ///   - waiting: is called once if another holder takes long.
   /// - Throws: `cannot-lock`, where the folder cannot be opened.
   public init(
     _ folder: FilePath,
@@ -27,15 +31,25 @@ public struct FolderLock: ~Copyable, Sendable {
     } catch {
       throw .system("cannot-lock", "lock", folder, error)
     }
-    do throws(Errno) {
-      try SystemCalls.lock(descriptor, waiting: false)
-      isHeld = true
-    } catch .wouldBlock {
-      waiting()
-      isHeld = (try? SystemCalls.lock(descriptor, waiting: true)) != nil
-    } catch {
-      isHeld = false
+    isHeld = Self.take(descriptor, waiting: waiting)
+  }
+
+  /// Takes a lock.
+  ///
+  /// - Returns: whether the file system has locks.
+  private static func take(_ descriptor: FileDescriptor, waiting: () -> Void) -> Bool {
+    for _ in 0..<(patience / pause) {
+      do throws(Errno) {
+        try SystemCalls.lock(descriptor, waiting: false)
+        return true
+      } catch .wouldBlock {
+        SystemCalls.sleep(milliseconds: pause)
+      } catch {
+        return false
+      }
     }
+    waiting()
+    return (try? SystemCalls.lock(descriptor, waiting: true)) != nil
   }
 
   /// Takes the lock of a folder if nobody has it; nil where somebody does, or may do: where the file
