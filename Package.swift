@@ -16,7 +16,7 @@ let package = Package(
   products: [
     .library(name: "TOML", targets: ["TOML"]),
     .library(name: "Packaging", targets: ["Packaging"]),
-    .library(name: "Editable", targets: ["Editable"]),
+    .library(name: "Editable", targets: ["Editable", "EditableSystem"]),
     .executable(name: "editable", targets: ["EditableCommand"]),
   ],
   dependencies: [
