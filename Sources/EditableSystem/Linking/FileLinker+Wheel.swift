@@ -18,9 +18,9 @@ extension FileLinker {
   ) throws(EditableError) -> Placement {
     let file = wheel.manifest.files[index]
     if chain.isAutomatic, isEditable || file.size <= blockSize {
-      // A file of one block takes a block of its own or shares one: linking it saves next to nothing,
-      // and ties the environment to the cache. An editable installation is nothing but such files,
-      // and a description that may be longer.
+      // A file of one block takes a block of its own or shares one: linking it saves little, and ties
+      // the environment to the cache. An editable installation is nothing but such files, and a
+      // description that may be longer.
       try path.create(
         with: wheel.contents(of: file),
         permissions: permissions(isExecutable: file.isExecutable),

@@ -25,7 +25,7 @@ public struct Placement: Sendable, Hashable {
 
   /// Why a file is copied outright where nobody chose the modes.
   public enum Outright: Sendable, Hashable {
-    /// It has one block at most: linking it gains nothing.
+    /// It has one block at most, which is all that sharing it would save.
     case smallFile
     /// It belongs to an editable installation, which shares nothing with the cache.
     case editable
@@ -73,7 +73,7 @@ extension Placement {
   ///   - destination: a path of the environment.
   public func reason(from source: FilePath, to destination: FilePath) -> String? {
     switch outright {
-    case .smallFile: return "a file of one block gains nothing by being linked"
+    case .smallFile: return "sharing a file of one block would save no more than that"
     case .editable: return "an editable installation shares nothing with the cache"
     case nil: break
     }
