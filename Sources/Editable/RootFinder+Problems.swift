@@ -46,16 +46,10 @@ extension RootFinder {
     return Problem(
       "missing-module",
       "there is no module \(name) in \(places.joined(separator: " or ")); found "
-        + (found.isEmpty ? "none at all" : Self.listing(found)),
+        + (found.isEmpty ? "none at all" : found.listed()),
       at: location,
       hint: hint ?? "name the folders of the modules: `roots = [\"…\"]` in `[tool.editable]`"
     )
-  }
-
-  /// Names in a sentence, the first of them.
-  static func listing(_ names: [String]) -> String {
-    let shown = names.prefix(6).map { "`\($0)`" }.joined(separator: ", ")
-    return names.count > 6 ? "\(shown) and \(names.count - 6) more" : shown
   }
 }
 

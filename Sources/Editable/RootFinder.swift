@@ -90,7 +90,7 @@ struct RootFinder {
   /// Reports the modules that no root holds, all at once.
   private mutating func reportMissing(_ modules: [String], in roots: [ModuleFolder]) {
     let missing = modules.filter { module in !roots.contains { $0.has(module) } }
-    if !missing.isEmpty { problems.append(missingModule(Self.listing(missing), in: roots)) }
+    if !missing.isEmpty { problems.append(missingModule(missing.listed(), in: roots)) }
   }
 
   private mutating func unambiguous(_ roots: [ModuleFolder], what: String) -> [ModuleFolder] {
@@ -144,7 +144,7 @@ struct RootFinder {
     problems.append(
       Problem(
         "exposed-neighbours",
-        "the project folder itself is put on `sys.path`, so that \(Self.listing(neighbours)) can be "
+        "the project folder itself is put on `sys.path`, so that \(neighbours.listed()) can be "
           + "imported as well",
         severity: .warning,
         at: location,

@@ -33,30 +33,8 @@ struct DoctorCommand: AnsweringCommand {
     let environment = try environment.find(cache: cache)
     if fix { try environment.requireUnmanaged() }
     let doctor = Doctor(environment, cache: cache)
-    var findings = try doctor.examine()
-    var mended: [Problem] = []
-    var failed: [Problem] = []
-    if fix {
-      func mend(_ findings: [Finding]) {
-        for finding in findings {
-          guard let remedy = finding.remedy else { continue }
-          do throws(EditableError) {
-            try doctor.mend(remedy)
-            mended.append(finding.problem)
-          } catch {
-            failed += error.problems
-          }
-        }
-      }
-      // An interrupted installation looks like other faults as well, such as two distributions of
-      // one name, and their remedies would do harm once it is undone.
-      let interrupted = findings.filter(\.isHalfDone)
-      mend(interrupted)
-      if !interrupted.isEmpty { findings = try doctor.examine() }
-      mend(findings.filter { !$0.isHalfDone })
-      // One remedy may have mended several findings, or shown new ones.
-      findings = try doctor.examine()
-    }
+    let (findings, mended, failed) =
+      fix ? try doctor.mend() : (try doctor.examine(), mended: [], failed: [])
     if output.json {
       let json = JSON.object([
         ("problems", .array(findings.map { JSON($0.problem) })),
@@ -72,11 +50,5 @@ struct DoctorCommand: AnsweringCommand {
       }
     }
     if !findings.isEmpty { throw ExitCode.failure }
-  }
-}
-
-extension Finding {
-  fileprivate var isHalfDone: Bool {
-    if case .recover = remedy { true } else { false }
   }
 }

@@ -17,9 +17,10 @@ struct EditableCommand: ParsableCommand {
       """,
     version: "\(Generator.name) \(Generator.version)",
     subcommands: [
+      // What installers call comes first: the others need not be looked at for it.
+      HookCommand.self,
       InstallCommand.self, UninstallCommand.self, ListCommand.self, DoctorCommand.self,
       BuildCommand.self, CheckCommand.self, MetadataCommand.self, CacheCommand.self,
-      HookCommand.self,
     ]
   )
 

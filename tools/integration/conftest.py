@@ -1,7 +1,10 @@
 """What the integration tests share. `tools/test` runs them; see there."""
 
+import os
 import pathlib
+import pwd
 import shutil
+import tempfile
 import zipfile
 
 import pytest
@@ -82,3 +85,21 @@ def project(tmp_path) -> pathlib.Path:
 def copy_project(name: str, target: pathlib.Path) -> pathlib.Path:
     ignored = shutil.ignore_patterns("expected", "__pycache__")
     return shutil.copytree(ROOT / "testdata" / "projects" / name, target, ignore=ignored)
+
+
+@pytest.fixture
+def user() -> dict:
+    """What makes `run` an ordinary user's: root, who can write anywhere, becomes one."""
+    if os.geteuid() != 0:
+        return {}
+    return {"user": "nobody", "group": pwd.getpwnam("nobody").pw_gid, "extra_groups": []}
+
+
+@pytest.fixture
+def place(executable):
+    """A folder that every user can reach, with the program in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = pathlib.Path(folder).resolve()
+        place.chmod(0o755)
+        shutil.copy(executable, place / "editable")
+        yield place

@@ -2,9 +2,7 @@
 
 import os
 import pathlib
-import pwd
 import resource
-import shutil
 import tempfile
 import zipfile
 
@@ -133,21 +131,6 @@ def test_form_of_the_archive(build):
 
 class TestOrdinaryUser:
     """What an ordinary user can read is enough. Root, who can write anywhere, becomes one."""
-
-    @pytest.fixture
-    def user(self) -> dict:
-        if os.geteuid() != 0:
-            return {}
-        return {"user": "nobody", "group": pwd.getpwnam("nobody").pw_gid, "extra_groups": []}
-
-    @pytest.fixture
-    def place(self, executable):
-        """A folder that every user can reach, with our executable in it."""
-        with tempfile.TemporaryDirectory() as folder:
-            place = pathlib.Path(folder).resolve()
-            place.chmod(0o755)
-            shutil.copy(executable, place / "editable")
-            yield place
 
     @pytest.fixture
     def out(self, place) -> pathlib.Path:

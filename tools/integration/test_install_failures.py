@@ -3,9 +3,7 @@
 import contextlib
 import os
 import pathlib
-import pwd
 import shutil
-import tempfile
 
 import pytest
 
@@ -37,21 +35,6 @@ def assert_one_error(result, path):
 
 
 class TestCannotWrite:
-    @pytest.fixture
-    def user(self) -> dict:
-        if os.geteuid() != 0:
-            return {}
-        return {"user": "nobody", "group": pwd.getpwnam("nobody").pw_gid, "extra_groups": []}
-
-    @pytest.fixture
-    def place(self, executable):
-        """A folder that every user can reach, with the program in it."""
-        with tempfile.TemporaryDirectory() as folder:
-            place = pathlib.Path(folder).resolve()
-            place.chmod(0o755)
-            shutil.copy(executable, place / "editable")
-            yield place
-
     @pytest.mark.parametrize("closed", ["site", "scripts"])
     def test_ordinary_user(self, place, user, closed):
         """Folders of somebody else: one error that names one of them, and nothing is left."""

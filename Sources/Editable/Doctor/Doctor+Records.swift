@@ -46,7 +46,7 @@ extension Doctor {
   private func remedy(for distribution: InstalledDistribution) -> Finding.Remedy? {
     guard distribution.isOwn, let project = distribution.projectFolder, project.kind() == .folder
     else { return nil }
-    return .reinstall(project: project)
+    return .reinstall(distribution, project: project)
   }
 
   private func path(of row: Record.Row, in distribution: InstalledDistribution) -> FilePath {
@@ -72,18 +72,9 @@ extension Doctor {
   ) -> Problem? {
     let path = path(of: row, in: distribution)
     guard path.removingLastComponent() == environment.scheme.scripts,
-      let head = path.head(upTo: 1024), head.starts(with: Array("#!/".utf8))
+      let interpreter = path.head(upTo: 1024).flatMap(Shebang.interpreter),
+      interpreter.hasPrefix("/"), FilePath(interpreter).kind() == nil
     else { return nil }
-    let lines = String(decoding: head, as: UTF8.self).split(separator: "\n")
-    var interpreter = lines[0].dropFirst(2).prefix { $0 != " " }
-    if interpreter == "/bin/sh", lines.count > 1, lines[1].hasPrefix("'''exec' ") {
-      let word = lines[1].dropFirst("'''exec' ".utf8.count)
-      let isQuoted = word.first == "\""
-      interpreter = (isQuoted ? word.dropFirst() : word).prefix { $0 != (isQuoted ? "\"" : " ") }
-    }
-    guard interpreter.hasPrefix("/"), FilePath(String(interpreter)).kind() == nil else {
-      return nil
-    }
     return Problem(
       "interpreter-gone",
       "the script `\(path)` of `\(distribution.name)` is run by `\(interpreter)`, which does not "

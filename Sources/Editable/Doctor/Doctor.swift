@@ -31,12 +31,46 @@ public struct Doctor: Sendable {
     return try findings + projects() + damaged
   }
 
+  /// Mends everything that can be mended without harm.
+  ///
+  /// - Returns: what is wrong still, what was mended, and why something could not be.
+  /// - Throws: `cannot-read`, where the environment cannot be looked at.
+  public func mend() throws(EditableError) -> (
+    findings: [Finding], mended: [Problem], failed: [Problem]
+  ) {
+    var mended: [Problem] = []
+    var failed: [Problem] = []
+    func mend(_ findings: [Finding]) {
+      for finding in findings {
+        guard let remedy = finding.remedy else { continue }
+        do throws(EditableError) {
+          try self.mend(remedy)
+          mended.append(finding.problem)
+        } catch {
+          failed += error.problems
+        }
+      }
+    }
+    // An interrupted installation looks like other faults as well, such as two distributions of one
+    // name, and their remedies would do harm once it is undone.
+    var findings = try examine()
+    let interrupted = findings.filter(\.isHalfDone)
+    mend(interrupted)
+    if !interrupted.isEmpty { findings = try examine() }
+    mend(findings.filter { !$0.isHalfDone })
+    // One remedy may have mended several findings, or shown new ones.
+    return (try examine(), mended, failed)
+  }
+
   /// Mends a finding.
   ///
   /// - Throws: why that could not be done.
   public func mend(_ remedy: Finding.Remedy) throws(EditableError) {
     switch remedy {
     case .recover(let folder):
+      // As for every change of the environment.
+      let lock = try FolderLock(environment.scheme.purelib)
+      defer { extendLifetime(lock) }
       _ = try Transaction.recover(folder)
       guard folder.kind() == nil else { throw .cannotDelete(folder) }
     case .remove(let path): try path.remove()
@@ -44,8 +78,8 @@ public struct Doctor: Sendable {
     case .pruneCache: cache.removeDamaged()
     case .uninstall(let distribution):
       try Uninstaller(environment, cache: cache).uninstall(distribution)
-    case .reinstall(let project):
-      var options = options(ofInstalled: project)
+    case .reinstall(let distribution, let project):
+      var options = options(of: distribution)
       options.reinstalls = true
       let reader = try SourceReader(cache: cache)
       _ = try Installer(environment, cache: cache, options: options).install {
@@ -54,14 +88,13 @@ public struct Doctor: Sendable {
     }
   }
 
-  /// How a project was installed, to install it that way again.
-  private func options(ofInstalled project: FilePath) -> InstallOptions {
+  /// How a distribution was installed, to install it that way again.
+  private func options(of distribution: InstalledDistribution) -> InstallOptions {
     var options = InstallOptions()
-    let items = try? Inventory(of: environment, cache: cache).items
-    guard let item = items?.first(where: { $0.project == project }) else { return options }
-    if item.modes == [.symlink] { options.links = try? LinkChain(parsing: "symlink") }
-    let startup = item.distribution.name.replacing("-", with: "_") + ".pth"
-    if let head = item.distribution.site.appending(startup).head(upTo: 1) {
+    if Receipt.modes(of: distribution, in: cache) == [.symlink] {
+      options.links = try? LinkChain(parsing: LinkMode.symlink.rawValue)
+    }
+    if let head = distribution.startupFile.head(upTo: 1) {
       options.isRelative = head != [UInt8(ascii: "/")]
     }
     return options
@@ -92,7 +125,7 @@ public struct Doctor: Sendable {
         problem: Problem(
           "duplicate-distribution",
           "`\(distributions[0].name)` is installed \(distributions.count) times in `\(site.path)`: "
-            + names.map { "`\($0)`" }.joined(separator: ", "),
+            + names.listed(),
           hint: "uninstall it, then install it again"
         ),
         remedy: distributions.count == 2
@@ -123,7 +156,7 @@ public struct Doctor: Sendable {
             "what is installed of `\(name)` is not what `\(item.project)` says now",
             hint: "run `editable install \(item.project)`"
           ),
-          remedy: .reinstall(project: item.project)
+          remedy: .reinstall(item.distribution, project: item.project)
         )
       case .broken(let error):
         return Finding(

@@ -9,12 +9,17 @@ public struct Finding: Sendable {
   /// What this program can do; nil where a person has to decide.
   public let remedy: Remedy?
 
+  /// Whether it is what an interrupted process left.
+  var isHalfDone: Bool {
+    if case .recover = remedy { true } else { false }
+  }
+
   /// What mends a finding.
   public enum Remedy: Sendable {
     /// Ends the transaction of a process that was interrupted.
     case recover(FilePath)
-    /// Installs a project again.
-    case reinstall(project: FilePath)
+    /// Installs a project again, as it was installed before.
+    case reinstall(InstalledDistribution, project: FilePath)
     /// Removes a file that does harm and has no use.
     case remove(FilePath)
     /// Takes the mark off a file for which Python does not see it.

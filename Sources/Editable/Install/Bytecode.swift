@@ -16,7 +16,7 @@ struct Bytecode {
   ///   - folder: the folder of the environment that they will be in, which tracebacks are to name.
   ///   - root: the name of that folder.
   /// - Returns: the compiled files.
-  /// - Throws: `cannot-compile`, where the interpreter cannot be run. A module that cannot be
+  /// - Throws: `unusable-interpreter`, where the interpreter cannot be run. A module that cannot be
   ///   compiled is none: it may be for another version of Python.
   func compile(_ area: FilePath, for folder: FilePath, in root: WheelScheme) throws(EditableError)
     -> [InstallPlan.File]

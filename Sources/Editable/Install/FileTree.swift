@@ -13,9 +13,6 @@ struct FileTree: Sendable {
   /// The names in the order in which they were added.
   private(set) var names: [FilePath.Component] = []
 
-  /// Whether there is nothing in it.
-  var isEmpty: Bool { nodes.isEmpty }
-
   /// Adds a file.
   ///
   /// - Parameter path: its path from the folder, without `..`.
@@ -25,7 +22,11 @@ struct FileTree: Sendable {
     guard let name = path.first else { return }
     let rest = path.dropFirst()
     if rest.isEmpty {
-      if nodes.updateValue(.file, forKey: name) == nil { names.append(name) }
+      // What has files below it is a folder, whatever else is said of it.
+      if nodes[name] == nil {
+        nodes[name] = .file
+        names.append(name)
+      }
       return
     }
     var tree = self[name] ?? FileTree()

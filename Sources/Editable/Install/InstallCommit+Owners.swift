@@ -32,11 +32,11 @@ extension InstallCommit {
     for file in plan.files {
       digests[environment.scheme[file.root].pushing(FilePath(file.path))] = file.digest
     }
-    let library = environment.scheme[plan.library]
-    let startup = library.appending(plan.project.replacing("-", with: "_") + ".pth")
-    let metadata = library.appending(plan.distInfo)
+    let remains = InstalledDistribution(plan.distInfo, in: environment.scheme[plan.library])
     return paths.filter { path in
-      if path == startup || path.starts(with: metadata) { return false }
+      if let remains, path == remains.startupFile || path.starts(with: remains.path) {
+        return false
+      }
       if path.removingLastComponent() == environment.scheme.scripts, isLaunchScript(path) {
         return false
       }
@@ -46,12 +46,10 @@ extension InstallCommit {
 
   /// Whether a file looks like a launch script of the environment.
   private func isLaunchScript(_ path: FilePath) -> Bool {
-    guard let head = path.head(upTo: 4096) else { return false }
-    let lines = String(decoding: head, as: UTF8.self).split(separator: "\n")
-    guard let first = lines.first, first.hasPrefix("#!") else { return false }
-    let named = first == "#!/bin/sh" ? lines.dropFirst().first ?? "" : first
-    return named.contains(environment.scheme.scripts.string + "/")
-      || named.hasPrefix("'''exec' \"$(dirname")
+    guard let interpreter = path.head(upTo: 4096).flatMap(Shebang.interpreter) else { return false }
+    // That of an environment that can be moved is found by the shell.
+    return FilePath(interpreter).removingLastComponent() == environment.scheme.scripts
+      || interpreter.hasPrefix("$(dirname ")
   }
 
   /// The files of a tree that are there already; below a folder that is not, nothing is looked for.
@@ -66,12 +64,10 @@ extension InstallCommit {
 
 extension EditableError {
   fileprivate static func unowned(_ paths: [FilePath]) -> EditableError {
-    let shown = paths.prefix(5).map { "`\($0)`" }.joined(separator: ", ")
-    let rest = paths.count > 5 ? " and \(paths.count - 5) more" : ""
     return EditableError(
       Problem(
         "in-the-way",
-        "\(shown)\(rest) would be overwritten, and no distribution has recorded "
+        "\(paths.listed()) would be overwritten, and no distribution has recorded "
           + (paths.count == 1 ? "it" : "them"),
         hint: "move it out of the way if it is yours, or pass `--overwrite`"
       )
@@ -79,13 +75,11 @@ extension EditableError {
   }
 
   fileprivate static func owned(_ paths: [FilePath], _ others: OwnedFiles) -> EditableError {
-    let shown = paths.prefix(5).map { "`\($0)`" }.joined(separator: ", ")
-    let rest = paths.count > 5 ? " and \(paths.count - 5) more" : ""
     let owner = paths.lazy.compactMap(others.owner).first ?? "another distribution"
     return EditableError(
       Problem(
         "owned-by-another",
-        "\(shown)\(rest) would be overwritten, and belong\(paths.count == 1 ? "s" : "") to `\(owner)`",
+        "\(paths.listed()) would be overwritten, and belong\(paths.count == 1 ? "s" : "") to `\(owner)`",
         hint: "uninstall `\(owner)`, or pass `--overwrite`"
       )
     )

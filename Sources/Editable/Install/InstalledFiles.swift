@@ -98,8 +98,7 @@ struct InstalledFiles {
 
   /// What this program installs for a project, where the record of it was lost.
   private mutating func addUnrecorded(in environment: PythonEnvironment) throws(EditableError) {
-    let startup = distribution.name.replacing("-", with: "_") + ".pth"
-    add(startup, from: distribution.site, in: environment)
+    add(distribution.startupFile.string, from: distribution.site, in: environment)
     addScripts(of: distribution.path, in: environment)
     paths.append(distribution.path.appending("RECORD"))
   }

@@ -39,8 +39,7 @@ struct InstalledState {
     }
     // The record says what all others are, so it is looked at first.
     guard let record = plan.files.last else { return false }
-    let hasBytecode = isRecordedWithBytecode(record)
-    guard compiles ? hasBytecode : hasBytecode || isPresent(record) else { return false }
+    guard isPresent(record) ? !compiles : isRecordedWithBytecode(record) else { return false }
     return plan.files.dropLast().allSatisfy(isPresent)
   }
 

@@ -11,7 +11,7 @@ public struct Inventory: Sendable {
   public struct Item: Sendable {
     /// What is recorded of it.
     public let distribution: InstalledDistribution
-    /// Its version; nil where an `.egg-link` leads nowhere.
+    /// Its version; nil for an `.egg-link`, whose name does not say it.
     public let version: String?
     /// The folder of the project.
     public let project: FilePath
@@ -45,15 +45,12 @@ public struct Inventory: Sendable {
     let site = try SiteState(listing: environment)
     for distribution in site.distributions {
       guard let project = distribution.projectFolder else { continue }
-      let receipt = distribution.path.lastComponent.flatMap {
-        cache.receipts.read(site: distribution.site, distInfo: $0.string)
-      }
       items.append(
         Item(
           distribution: distribution,
           version: distribution.version,
           project: project,
-          modes: receipt.map { Receipt.modes(in: $0.details) } ?? [],
+          modes: Receipt.modes(of: distribution, in: cache),
           state: Self.state(of: distribution, project, in: environment, site, reader)
         )
       )

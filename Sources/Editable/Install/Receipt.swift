@@ -46,11 +46,12 @@ public struct Receipt: Sendable {
     write(to: cache, linksIntoCache: true)
   }
 
-  /// The link modes of a receipt that was kept.
-  static func modes(in details: [UInt8]) -> [LinkMode] {
-    guard let content = try? JSONDecoder().decode(ReceiptFile.self, from: Data(details)) else {
-      return []
-    }
+  /// How the files of a distribution came into its environment; nothing where no receipt tells.
+  static func modes(of distribution: InstalledDistribution, in cache: Cache) -> [LinkMode] {
+    guard let name = distribution.path.lastComponent?.string,
+      let receipt = cache.receipts.read(site: distribution.site, distInfo: name),
+      let content = try? JSONDecoder().decode(ReceiptFile.self, from: Data(receipt.details))
+    else { return [] }
     let modes = content.files.compactMap { LinkMode(rawValue: $0.mode) }
     return LinkMode.allCases.filter(modes.contains)
   }

@@ -3,8 +3,8 @@ internal import Packaging
 internal import Synchronization
 internal import SystemPackage
 
-/// The environment while its folder is locked: what is installed in it, kept up to date by what is
-/// done to it.
+/// What is installed in an environment, kept up to date by what is done to it. Without the lock of the
+/// environment it is a look at it, and nothing is done by it.
 struct SiteState: Sendable {
   /// The environment.
   let environment: PythonEnvironment
@@ -99,7 +99,7 @@ struct SiteState: Sendable {
       startupLines: startupLines,
       overwrites: overwrites
     ) { @Sendable () throws(EditableError) in
-      files(ofAllBut: staged.plan.project)
+      files(ofAllBut: replaced)
     }
     try staged.transaction.withLock { (transaction) throws(EditableError) in
       do throws(EditableError) {
@@ -112,10 +112,10 @@ struct SiteState: Sendable {
     return commit.overwritten
   }
 
-  /// What the distributions of other projects own, as far as that is recorded.
-  func files(ofAllBut name: String) -> OwnedFiles {
+  /// What the other distributions own, as far as that is recorded.
+  func files(ofAllBut some: [InstalledDistribution]) -> OwnedFiles {
     var others = OwnedFiles()
-    for distribution in distributions where distribution.name != name {
+    for distribution in distributions where !some.contains(distribution) {
       guard let files = try? InstalledFiles(of: distribution, in: environment) else { continue }
       for path in files.paths { others.insert(path, of: distribution.name) }
     }
@@ -139,7 +139,7 @@ extension Problem {
     Problem(
       "overwritten",
       "overwrote files of other distributions: "
-        + paths.map { "`\($0)`" }.joined(separator: ", "),
+        + paths.listed(),
       severity: .warning,
       hint: "reinstall what they belonged to if it does not work any longer"
     )

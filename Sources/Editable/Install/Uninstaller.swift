@@ -37,26 +37,20 @@ public struct Uninstaller: Sendable {
     guard !distributions.isEmpty else {
       throw .notInstalled(name, environment, known: site.distributions.map(\.name))
     }
-    var kept = OwnedFiles()
-    for path in site.files(ofAllBut: name.normalized).paths { kept.insert(path) }
-    return try remove(distributions, keeping: kept)
+    return try remove(distributions, keeping: site.files(ofAllBut: distributions))
   }
 
   /// Removes one distribution of several that a project has by mistake.
   ///
   /// - Throws: `no-record`, `cannot-remove`; then nothing was changed.
   func uninstall(_ distribution: InstalledDistribution) throws(EditableError) {
-    let lock = try FolderLock(distribution.site)
+    let lock = try FolderLock(environment.scheme.purelib)
     defer { extendLifetime(lock) }
     let site = try SiteState(recovering: environment)
-    let others = site.distributions(of: distribution.name).filter { $0 != distribution }
+    let all = site.distributions(of: distribution.name)
     // What looked like a mistake may have been an installation that was not finished yet.
-    guard !others.isEmpty, distribution.path.status() != nil else { return }
-    var kept = OwnedFiles()
-    for other in others {
-      for path in try InstalledFiles(of: other, in: environment).paths { kept.insert(path) }
-    }
-    _ = try remove([distribution], keeping: kept)
+    guard all.count > 1, all.contains(distribution) else { return }
+    _ = try remove([distribution], keeping: site.files(ofAllBut: [distribution]))
   }
 
   private func remove(
@@ -113,11 +107,10 @@ extension Problem {
     _ paths: [FilePath],
     of distribution: InstalledDistribution
   ) -> Problem {
-    let shown = paths.prefix(5).map { "`\($0)`" }.joined(separator: ", ")
-    return Problem(
+    Problem(
       "outside-environment",
       "`\(distribution.name)` recorded files outside of the environment, which are left alone: "
-        + shown + (paths.count > 5 ? " and \(paths.count - 5) more" : ""),
+        + paths.listed(),
       severity: .warning,
       hint: "remove them yourself if nothing else needs them"
     )

@@ -36,10 +36,6 @@ public struct FileStatus: Sendable, Hashable {
   /// Whether its owner may run it.
   public var isExecutable: Bool { permissions.rawValue & 0o100 != 0 }
 
-  /// Whether both are the same file, whatever happened to it.
-  func isSame(as other: FileStatus) -> Bool {
-    device == other.device && inode == other.inode
-  }
 }
 
 extension FilePath {
@@ -59,8 +55,6 @@ extension FilePath {
 
   /// A path in the same folder that nobody else has.
   func temporarySibling() -> FilePath {
-    // Two containers may have processes of the same number.
-    let unique = String(UInt64.random(in: .min ... .max), radix: 36)
-    return removingLastComponent().appending(".editable-\(unique).tmp")
+    removingLastComponent().appending(".editable-\(String.unique()).tmp")
   }
 }

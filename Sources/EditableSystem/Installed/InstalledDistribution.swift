@@ -58,6 +58,11 @@ public struct InstalledDistribution: Sendable, Hashable {
     (".dist-info", .distInfo), (".egg-info", .eggInfo), (".egg-link", .eggLink),
   ]
 
+  /// The `.pth` file that this program writes for an editable project of the name.
+  public var startupFile: FilePath {
+    site.appending(name.replacing("-", with: "_") + ".pth")
+  }
+
   /// The folder that it is recorded in.
   public var site: FilePath { path.removingLastComponent() }
 }

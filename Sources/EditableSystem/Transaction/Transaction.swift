@@ -46,8 +46,7 @@ public struct Transaction: ~Copyable {
   /// in this moment, another one is made.
   private static func makeFolder(in site: FilePath) throws(EditableError) -> FolderLock {
     while true {
-      let unique = String(UInt64.random(in: .min ... .max), radix: 36)
-      let folder = site.appending(prefix + unique + suffix)
+      let folder = site.appending(prefix + String.unique() + suffix)
       do throws(Errno) {
         try SystemCalls.makeFolder(folder)
       } catch {

@@ -3,14 +3,9 @@ struct FormatVersion {
   let major: Int
   let minor: Int
 
-  /// How a version relates to the newest one that is known.
-  enum Relation {
-    /// It is the newest one or older.
-    case known
-    /// It adds to what is known.
-    case newerMinor
-    /// It may mean anything.
-    case newerMajor
+  init(major: Int, minor: Int) {
+    self.major = major
+    self.minor = minor
   }
 
   /// A version from its text; nil where it is none.
@@ -23,9 +18,43 @@ struct FormatVersion {
     self.minor = minor
   }
 
-  /// How it relates to the newest one that is known.
-  func compare(with known: (major: Int, minor: Int)) -> Relation {
-    if major > known.major { return .newerMajor }
-    return major == known.major && minor > known.minor ? .newerMinor : .known
+  /// Checks the version of a file against this one, the newest that is known: a newer minor version
+  /// adds to what is known, a newer major one may mean anything.
+  ///
+  /// - Parameters:
+  ///   - text: what the file says.
+  ///   - kind: what it is the version of, for messages.
+  ///   - code: the kind of problem that a malformed version is.
+  ///   - location: where it stands.
+  /// - Returns: `newer-<kind>-version`, where it is worth telling.
+  /// - Throws: `unsupported-<kind>-version`, and the code for a malformed version.
+  func check(
+    _ text: String,
+    of kind: String,
+    failingWith code: Problem.Code,
+    at location: SourceLocation
+  ) throws(EditableError) -> [Problem] {
+    guard let version = FormatVersion(text) else {
+      throw EditableError(Problem(code, "`\(text)` is not a \(kind) version", at: location))
+    }
+    guard version.major <= major else {
+      throw EditableError(
+        Problem(
+          Problem.Code(rawValue: "unsupported-\(kind)-version"),
+          "the \(kind) version `\(text)` is not known; this program reads up to \(major).\(minor)",
+          at: location,
+          hint: "use a newer version of this program"
+        )
+      )
+    }
+    guard version.major == major, version.minor > minor else { return [] }
+    return [
+      Problem(
+        Problem.Code(rawValue: "newer-\(kind)-version"),
+        "the \(kind) version `\(text)` is newer than \(major).\(minor); what it adds is not seen",
+        severity: .warning,
+        at: location
+      )
+    ]
   }
 }

@@ -19,7 +19,7 @@ public struct MetadataHeaders: Sendable {
   public let warnings: [Problem]
 
   /// The version that `Metadata-Version` is known up to.
-  private static let known = (major: 2, minor: 6)
+  private static let known = FormatVersion(major: 2, minor: 6)
 
   /// The headers of a file; the description behind them is not looked at.
   ///
@@ -65,7 +65,12 @@ public struct MetadataHeaders: Sendable {
     }
 
     let (metadataVersion, versionPlace) = try required("metadata-version", "Metadata-Version")
-    warnings = try Self.check(metadataVersion, at: place(versionPlace))
+    warnings = try Self.known.check(
+      metadataVersion,
+      of: "metadata",
+      failingWith: .invalidMetadata,
+      at: place(versionPlace)
+    )
     let (name, namePlace) = try required("name", "Name")
     let (version, place2) = try required("version", "Version")
     do {
@@ -88,37 +93,6 @@ public struct MetadataHeaders: Sendable {
     (key: "version", name: "Version"),
     (key: "requires-python", name: "Requires-Python"),
   ]
-
-  private static func check(
-    _ text: String,
-    at location: SourceLocation
-  ) throws(EditableError) -> [Problem] {
-    switch FormatVersion(text)?.compare(with: known) {
-    case nil:
-      throw EditableError(
-        Problem(.invalidMetadata, "`\(text)` is not a metadata version", at: location)
-      )
-    case .newerMajor:
-      throw EditableError(
-        Problem(
-          "unsupported-metadata-version",
-          "the metadata version `\(text)` is not known; this program reads up to 2.6",
-          at: location,
-          hint: "use a newer version of this program"
-        )
-      )
-    case .newerMinor:
-      return [
-        Problem(
-          "newer-metadata-version",
-          "the metadata version `\(text)` is newer than 2.6; what it adds is not seen",
-          severity: .warning,
-          at: location
-        )
-      ]
-    case .known: return []
-    }
-  }
 }
 
 extension EditableError {

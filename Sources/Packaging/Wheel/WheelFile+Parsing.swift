@@ -5,7 +5,7 @@ extension Problem.Code {
 
 extension WheelFile {
   /// The version that `Wheel-Version` is known up to.
-  private static let known = (major: 1, minor: 0)
+  private static let known = FormatVersion(major: 1, minor: 0)
 
   /// The file of any wheel.
   ///
@@ -24,7 +24,14 @@ extension WheelFile {
       let text = reader.text(of: header)
       let location = { SourceLocation(in: file, of: bytes, at: header.name) }
       if reader.isNamed("wheel-version", header) {
-        warnings = (warnings ?? []) + (try Self.check(text, at: location()))
+        warnings =
+          (warnings ?? [])
+          + (try Self.known.check(
+            text,
+            of: "wheel",
+            failingWith: .invalidWheelFile,
+            at: location()
+          ))
       } else if reader.isNamed("root-is-purelib", header) {
         // The first one counts, as it does for the others who read it.
         isPurelib = isPurelib ?? (text.lowercased() == "true")
@@ -49,37 +56,6 @@ extension WheelFile {
       tags: tags,
       warnings: warnings
     )
-  }
-
-  private static func check(
-    _ text: String,
-    at location: SourceLocation
-  ) throws(EditableError) -> [Problem] {
-    switch FormatVersion(text)?.compare(with: known) {
-    case nil:
-      throw EditableError(
-        Problem(.invalidWheelFile, "`\(text)` is not the version of a wheel", at: location)
-      )
-    case .newerMajor:
-      throw EditableError(
-        Problem(
-          "unsupported-wheel-version",
-          "the wheel version `\(text)` is not known; this program reads 1.0",
-          at: location,
-          hint: "use a newer version of this program"
-        )
-      )
-    case .newerMinor:
-      return [
-        Problem(
-          "newer-wheel-version",
-          "the wheel version `\(text)` is newer than 1.0; what it adds is not seen",
-          severity: .warning,
-          at: location
-        )
-      ]
-    case .known: return []
-    }
   }
 }
 
