@@ -43,9 +43,19 @@ struct EditableCommand: ParsableCommand {
       $0.configuration.commandName == arguments.first
     }
     guard let subcommand, let command = try? subcommand.parse(Array(arguments.dropFirst())) else {
+      if subcommand == nil, let word = arguments.first { try checkSubcommand(word) }
       return try parseAsRoot(arguments)
     }
     return command
+  }
+
+  /// Refuses a word that stands where a subcommand does, and is none.
+  private static func checkSubcommand(_ word: String) throws {
+    let names = configuration.subcommands.filter { $0.configuration.shouldDisplay }
+      .compactMap { $0.configuration.commandName }
+    guard !word.hasPrefix("-"), word != "help" else { return }
+    let nearest = nearestName(to: word, in: names).map { ". Did you mean '\($0)'?" } ?? ""
+    throw ValidationError("There is no subcommand '\(word)'\(nearest)")
   }
 }
 

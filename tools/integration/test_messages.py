@@ -82,3 +82,10 @@ def mend(project: pathlib.Path, old: str, new: str):
     text = settings.read_text()
     assert text.count(old) == 1
     settings.write_text(text.replace(old, new))
+
+
+@pytest.mark.parametrize(("word", "meant"), [("instal", "install"), ("metadta", "metadata")])
+def test_mistyped_subcommand(word, meant, editable):
+    result = editable(word, ".", check=False)
+    assert result.returncode == 2
+    assert f"no subcommand '{word}'. Did you mean '{meant}'?" in result.stderr
