@@ -7,10 +7,10 @@ internal import SystemPackage
 /// Source: Python's `site` module.
 extension Doctor {
   func startupFiles(of site: SiteFolder) -> [Finding] {
-    site.startupFiles.flatMap { name in findings(of: site.path.appending(name), in: site) }
+    site.startupFiles.flatMap { findings(of: site.path.appending($0)) }
   }
 
-  private func findings(of file: FilePath, in site: SiteFolder) -> [Finding] {
+  private func findings(of file: FilePath) -> [Finding] {
     if file.kind() == nil {
       return [
         Finding(

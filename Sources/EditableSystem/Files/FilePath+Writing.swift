@@ -76,7 +76,7 @@ extension FilePath {
   /// - Throws: `cannot-write`.
   public func unhide() throws(EditableError) {
     do {
-      try SystemCalls.setHidden(false, of: self)
+      try SystemCalls.unhide(self)
     } catch {
       throw .system("cannot-write", "unhide", self, error)
     }

@@ -188,12 +188,11 @@ enum SystemCalls {
     #endif
   }
 
-  /// Marks a file as hidden, or takes the mark off; nothing on systems that have no such mark.
-  static func setHidden(_ isHidden: Bool, of path: FilePath) throws(Errno) {
+  /// Takes the mark of hidden files off; nothing on systems that have none.
+  static func unhide(_ path: FilePath) throws(Errno) {
     #if canImport(Darwin)
       let flags = try status(path).rawValue.st_flags & ~UInt32(UF_HIDDEN)
-      let wanted = isHidden ? flags | UInt32(UF_HIDDEN) : flags
-      if path.withPlatformString({ chflags($0, wanted) }) != 0 { throw Errno.current }
+      if path.withPlatformString({ chflags($0, flags) }) != 0 { throw Errno.current }
     #endif
   }
 
