@@ -85,11 +85,15 @@ extension FilePath {
   /// Removes the folder and all that it holds, links themselves and not what they lead to, as far
   /// as the system lets it.
   func removeTree() {
-    guard let status = try? SystemCalls.status(self, followingLinks: false) else { return }
-    guard status.type == .directory else {
-      try? SystemCalls.unlink(self)
+    // Most are files or empty folders, which need no other question than to go.
+    do throws(Errno) {
+      return try SystemCalls.unlink(self)
+    } catch .noSuchFileOrDirectory {
       return
-    }
+    } catch {}
+    guard (try? SystemCalls.removeFolder(self)) == nil,
+      (try? SystemCalls.status(self, followingLinks: false))?.type == .directory
+    else { return }
     for name in (try? SystemCalls.list(self)) ?? [] { appending(name).removeTree() }
     try? SystemCalls.removeFolder(self)
   }

@@ -73,13 +73,22 @@ public final class ObservedFiles {
     if let resolved = notes[index].resolved { return resolved }
     notes[index].questions.insert(.resolved)
     do throws(EditableError) {
-      let resolved = try path.resolved()
+      let resolved = try isPlain(path) ? path : path.resolved()
       notes[index].resolved = resolved
       return resolved
     } catch {
       failed = true
       throw error
     }
+  }
+
+  /// Whether a path directly in the folder, which has no links, is none itself: then it leads where
+  /// it seems to, and the folders above need not be asked once more.
+  private func isPlain(_ path: FilePath) -> Bool {
+    guard let name = path.lastComponent, name.kind == .regular,
+      path.removingLastComponent() == folder
+    else { return false }
+    return path.status(followingLinks: false).map { !$0.isLink } == true
   }
 
   /// The names in a folder, in the order of their bytes.

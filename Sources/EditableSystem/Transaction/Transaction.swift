@@ -185,6 +185,7 @@ public struct Transaction: ~Copyable {
 
   /// Writes the step down before it is made.
   private mutating func record(_ step: TransactionStep) throws(Errno) {
+    var record: [UInt8] = []
     if journal == nil {
       journal = try SystemCalls.open(
         folder.appending(Self.journalName),
@@ -192,14 +193,10 @@ public struct Transaction: ~Copyable {
         options: [.create, .exclusiveCreate],
         permissions: FilePermissions(rawValue: 0o666)
       )
-      for root in roots { try write(.root(root)) }
+      for root in roots { record += TransactionStep.root(root).record }
     }
     steps.append(step)
-    try write(step)
-  }
-
-  private func write(_ step: TransactionStep) throws(Errno) {
-    if let journal { try SystemCalls.write(step.record, to: journal) }
+    if let journal { try SystemCalls.write(record + step.record, to: journal) }
   }
 
   private static func cannotExchange(_ errno: Errno) -> Bool {
