@@ -37,25 +37,11 @@ public struct BuildBackend: Sendable {
       try self.init(SourceTree(at: path))
       return
     }
-    let projects = ProjectCache(cache)
-    let place = try ProjectFolder(at: path)
-    var found = try projects.find(place, settings: settings)
-    if found.made == nil, let wheel = found.wheel {
-      do throws(EditableError) {
-        found.made = (try wheel.plan(), try wheel.archive())
-      } catch {
-        projects.discard(wheel)
-        found = try projects.find(place, settings: settings)
-      }
-    }
-    guard let made = found.made else {
-      // Somebody else was quicker to store the wheel that was just found damaged.
-      try self.init(SourceTree(reading: place))
-      return
-    }
+    let found = try ProjectCache(cache).find(ProjectFolder(at: path), settings: settings)
     var warnings = found.manifest.warnings
     if let fault = found.fault { warnings.append(.unusable(cache, because: fault)) }
-    try self.init(made.plan, archive: made.archive, warnings: warnings)
+    let wheel = found.manifest.wheel
+    try self.init(wheel.plan, archive: wheel.archive, warnings: warnings)
   }
 
   private init(

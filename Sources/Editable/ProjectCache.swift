@@ -19,26 +19,23 @@ public struct ProjectCache: Sendable {
 
   /// The wheel of a project, from the cache if nothing has changed that it was made from.
   ///
-  /// Where the cache cannot be written to, that is a warning, and the wheel lies in a temporary
-  /// folder that is removed when the result is no longer used.
+  /// Where the cache cannot be written to, that is a warning.
   ///
   /// - Parameters:
   ///   - path: the folder of the project, or its `pyproject.toml`.
   ///   - settings: the config settings of the frontend, `KEY=VALUE`.
-  /// - Returns: the project; each file of its wheel is compared with what was stored when it is used.
-  /// - Throws: what ``SourceTree/init(at:)`` throws; `invalid-source-date-epoch`; `cannot-write`,
-  ///   where there is no place for temporary files either.
+  /// - Throws: what ``SourceTree/init(at:)`` throws; `invalid-source-date-epoch`.
   public func wheel(
     ofProjectAt path: FilePath,
     settings: [String] = []
   ) throws(EditableError) -> CachedProject {
     let place = try ProjectFolder(at: path)
-    let found = try find(place, settings: settings, isChecked: false)
+    let found = try find(place, settings: settings)
     var warnings = found.manifest.warnings
     if let fault = found.fault { warnings.append(.unusable(cache, because: fault)) }
     return CachedProject(
-      wheel: try found.stored(),
-      folder: found.folder,
+      wheel: StoredWheel(found.manifest.wheel, in: cache, isKept: found.fault == nil),
+      folder: place.path,
       name: found.manifest.name,
       version: found.manifest.version,
       warnings: warnings,
@@ -49,50 +46,30 @@ public struct ProjectCache: Sendable {
   }
 
   /// What the cache has of a project, or what was made and put there as far as it can be written.
-  ///
-  /// - Parameter isChecked: whether every file of the wheel is looked at, or each when it is used.
-  func find(
-    _ place: ProjectFolder,
-    settings: [String],
-    isChecked: Bool = true
-  ) throws(EditableError) -> Found {
+  func find(_ place: ProjectFolder, settings: [String]) throws(EditableError) -> Found {
     let time = try Environment.archiveTime()
     let key = Self.key(of: place, settings: settings).hexadecimal
     let shown = place.file.string
     let known = cache.contents(of: key, in: .projects).flatMap { ProjectManifest($0, in: shown) }
-    if var known, case .holds(let renewed) = known.observations.replay(),
-      let wheel = cache.wheels.wheel(known.wheel, isChecked: isChecked)
-    {
+    if var known, case .holds(let renewed) = known.observations.replay() {
       if let renewed {
         known.observations = renewed
         try? cache.write(known.encoded(in: shown), to: key, in: .projects)
       }
-      return Found(folder: place.path, manifest: known, outcome: .reused, wheel: wheel)
+      return Found(manifest: known, outcome: .reused)
     }
 
     let tree = try SourceTree(reading: place)
     let plan = tree.editableWheel
-    let archive = try plan.archive(at: time)
-    let manifest = ProjectManifest(tree, wheel: FileDigest(of: archive))
-    var found = Found(folder: place.path, manifest: manifest, outcome: .built)
-    found.made = (plan, archive)
+    let wheel = PackedWheel(plan, archive: try plan.archive(at: time))
+    var found = Found(manifest: ProjectManifest(tree, wheel: wheel), outcome: .built)
+    if known?.wheel.digest == wheel.digest { found.outcome = .checkedAgain }
     do throws(EditableError) {
-      if let wheel = cache.wheels.wheel(manifest.wheel) {
-        found.wheel = wheel
-        found.outcome = .checkedAgain
-      } else {
-        found.wheel = try cache.wheels.add(plan, archive: archive, digest: manifest.wheel)
-      }
-      try cache.write(manifest.encoded(in: shown), to: key, in: .projects)
+      try cache.write(found.manifest.encoded(in: shown), to: key, in: .projects)
     } catch {
       found.fault = error
     }
     return found
-  }
-
-  /// Removes a wheel that turned out to be damaged.
-  func discard(_ wheel: StoredWheel) {
-    cache.wheels.discard(wheel)
   }
 
   /// What identifies a state of a project: all that has to be read before anything can be looked up.
@@ -118,23 +95,10 @@ public struct ProjectCache: Sendable {
 extension ProjectCache {
   /// What came of looking for a project.
   struct Found {
-    let folder: FilePath
     let manifest: ProjectManifest
     var outcome: CachedProject.Outcome
-    /// The wheel in the cache; nil where the cache cannot be written to.
-    var wheel: StoredWheel?
-    /// The wheel in memory, where it was made just now.
-    var made: (plan: WheelPlan, archive: [UInt8])?
     /// Why the cache cannot be written to.
     var fault: EditableError?
-
-    /// The wheel as files, if need be of a temporary folder.
-    func stored() throws(EditableError) -> StoredWheel {
-      if let wheel { return wheel }
-      guard let made else { preconditionFailure("what is not in the cache was made") }
-      return try Cache.temporary().wheels
-        .add(made.plan, archive: made.archive, digest: manifest.wheel)
-    }
   }
 }
 

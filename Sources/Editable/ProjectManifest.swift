@@ -1,14 +1,15 @@
 internal import EditableSystem
 internal import Packaging
 
-/// What the cache knows of a state of a project: which wheel it gives, and what that was made from.
+/// What the cache knows of a state of a project: the wheel that it gives, and what that was made
+/// from.
 struct ProjectManifest: Sendable {
   /// The name of the project, as it was written.
   let name: ProjectName
   /// The version of the project.
   let version: Version
-  /// The digest of the wheel.
-  let wheel: FileDigest
+  /// The wheel.
+  let wheel: PackedWheel
   /// The build backend that the project names.
   let backend: String
   /// How the project wants its files to come into environments, if it says so.
@@ -19,7 +20,7 @@ struct ProjectManifest: Sendable {
   var observations: Observations
 
   /// What is known of a project that was read.
-  init(_ tree: SourceTree, wheel: FileDigest) {
+  init(_ tree: SourceTree, wheel: PackedWheel) {
     self.name = tree.project.name
     self.version = tree.project.version
     self.wheel = wheel
@@ -42,7 +43,7 @@ struct ProjectManifest: Sendable {
   private init(_ decoder: inout CacheDecoder, in file: String) throws {
     self.name = try ProjectName(parsing: try decoder.text())
     self.version = try Version(parsing: try decoder.text())
-    self.wheel = try decoder.digest()
+    self.wheel = try decoder.packedWheel()
     self.backend = try decoder.text()
     self.links = try (try decoder.optionalText()).map { try LinkChain(parsing: $0) }
     self.warnings = try (0..<(try decoder.count())).map { _ in try decoder.problem(in: file) }

@@ -26,8 +26,7 @@ import Testing
   }
 
   private static func add(_ plan: WheelPlan, to cache: Cache) throws -> StoredWheel {
-    let archive = try plan.archive(at: .earliest)
-    return try cache.wheels.add(plan, archive: archive, digest: FileDigest(of: archive))
+    try cache.wheels.add(PackedWheel(plan, archive: plan.archive(at: .earliest)))
   }
 
   @Test func givesBack() throws {
@@ -40,8 +39,9 @@ import Testing
     let added = try Self.add(plan, to: cache)
     let found = try #require(cache.wheels.wheel(FileDigest(of: archive)))
     for wheel in [added, found] {
-      #expect(try wheel.plan().entries == plan.entries)
-      #expect(try wheel.archive() == archive)
+      for (index, entry) in plan.entries.dropLast().enumerated() {
+        #expect(try wheel.contents(index) == entry.bytes)
+      }
       #expect(wheel.manifest.name == plan.name)
       #expect(wheel.manifest.distInfo == "demo-1.0.dist-info")
       #expect(wheel.manifest.rootIsPurelib)
@@ -74,7 +74,7 @@ import Testing
     let cache = Cache(at: folder.path)
     let one = try Self.add(Self.plan(), to: cache)
     try FileManager.default.removeItem(atPath: one.folder.appending("manifest").string)
-    #expect(try Self.add(Self.plan(), to: cache).archive() == one.archive())
+    #expect(try Self.add(Self.plan(), to: cache).contents(0) == one.contents(0))
     #expect(cache.wheels.wheel(one.digest) != nil)
   }
 
@@ -90,7 +90,7 @@ import Testing
     try wheel.verify(0)
     #expect(cache.wheels.wheel(wheel.digest) != nil)
     try path.replace(with: bytes.reversed())
-    let error = #expect(throws: EditableError.self) { try wheel.contents(of: file) }
+    let error = #expect(throws: EditableError.self) { try wheel.contents(0) }
     #expect(error?.code == "damaged-cache-entry")
     #expect(throws: EditableError.self) { try wheel.verify(0) }
     #expect(cache.wheels.wheel(wheel.digest) == nil)
@@ -125,7 +125,7 @@ import Testing
     let found = try #require(cache.wheels.wheel(digest))
     #expect(found.manifest.files == wheel.manifest.files)
     #expect(!found.manifest.rootIsPurelib)
-    #expect(try found.contents(of: found.manifest.files[0]) == bytes)
+    #expect(try found.contents(0) == bytes)
   }
 
   @Test func failureLeavesNothing() throws {
@@ -138,6 +138,44 @@ import Testing
       }
     }
     #expect(try folder.contents() == ["CACHEDIR.TAG", "wheels-1"])
+  }
+
+  /// A wheel that is not unpacked is the same, and takes no room until it is.
+  @Test func unpacksWhenAsked() throws {
+    let folder = try TemporaryFolder()
+    let cache = Cache(at: folder.path)
+    let plan = try Self.plan()
+    let packed = PackedWheel(plan, archive: try plan.archive(at: .earliest))
+    let wheel = StoredWheel(packed, in: cache, isKept: true)
+    #expect(try folder.contents().isEmpty)
+    #expect(!wheel.isTemporary)
+    #expect(StoredWheel(packed, in: cache, isKept: false).isTemporary)
+    let unpacked = try wheel.unpacked(in: cache)
+    #expect(unpacked.manifest.files == wheel.manifest.files)
+    for (index, file) in wheel.manifest.files.enumerated() {
+      #expect(try unpacked.contents(index) == wheel.contents(index))
+      #expect(unpacked.modified(index) == wheel.modified(index))
+      #expect(unpacked.path(of: file).kind() == .file)
+    }
+    #expect(try wheel.unpacked(in: cache).folder == unpacked.folder)
+    #expect(try unpacked.unpacked(in: cache).folder == unpacked.folder)
+  }
+
+  @Test func packedWheelsAreReadBack() throws {
+    let plan = try Self.plan()
+    let packed = PackedWheel(plan, archive: try plan.archive(at: .earliest))
+    var encoder = CacheEncoder()
+    encoder.append(packed)
+    var decoder = CacheDecoder(encoder.bytes)
+    let read = try decoder.packedWheel()
+    #expect(read.archive == packed.archive)
+    #expect(read.digest == packed.digest)
+    #expect(read.made == packed.made)
+    #expect(read.plan.entries == plan.entries)
+    for count in stride(from: 0, to: encoder.bytes.count, by: 7) {
+      var cut = CacheDecoder(Array(encoder.bytes.prefix(count)))
+      #expect(throws: CacheDecoder.Damage.self) { try cut.packedWheel() }
+    }
   }
 
   @Test func temporaryCachesGo() throws {

@@ -33,7 +33,7 @@ def outcome(editable, environment, project, **options) -> str:
 
 
 def entries(editable) -> "set[str]":
-    return {path.name for path in editable.cache.glob("wheels-*/*")}
+    return {path.name for path in editable.cache.glob("projects-*/*")}
 
 
 def replace(path: pathlib.Path, old: str, new: str):

@@ -134,7 +134,8 @@ class TestRemoval:
         self.age(editable.cache)
         editable.install(environment, project, "--reinstall")
         editable("cache", "prune")
-        assert len(list(editable.cache.glob("wheels-*/*"))) == 1
+        assert len(list(editable.cache.glob("projects-*/*"))) == 1
+        assert list(editable.cache.glob("wheels-*/*")) == []
 
     def test_prune_damaged(self, editable, environment, wheel):
         editable.install(environment, wheel)

@@ -221,8 +221,12 @@ def test_running_installation_is_not_half_done(editable, installed, project, tmp
     assert installed.evaluate("import other; print(other.version)") == "1.0"
 
 
-def test_damaged_cache(editable, installed):
-    for path in editable.cache.rglob("METADATA"):
+@pytest.mark.parametrize("pattern", ["projects-*/*", "wheels-*/*/tree/**/METADATA"])
+def test_damaged_cache(editable, installed, tmp_path, pattern):
+    editable.install(installed, write_wheel(tmp_path, "other"))
+    paths = list(editable.cache.glob(pattern))
+    assert paths
+    for path in paths:
         path.write_text("damaged")
     assert "damaged-cache-entry" in findings(editable, installed)
     assert fix(editable, installed)["problems"] == []

@@ -74,6 +74,9 @@ struct InstallPlan: Sendable {
     scheme = environment.scheme
   }
 
+  /// The paths of all files.
+  var paths: [FilePath] { files.map { scheme[$0.root].pushing(FilePath($0.path)) } }
+
   /// The same plan with bytecode.
   ///
   /// - Parameter compiled: files that were staged, with paths in the folder of the metadata.
@@ -155,11 +158,11 @@ private struct Draft {
     guard let (root, place) = manifest.destination(of: file.path) else { return }
     if root == .scripts {
       guard !manifest.isLaunchScript(place) else { return }
-      return try addScript(file, at: place)
+      return try addScript(index, at: place)
     }
     var path = String(place)
     if root == library, path.hasSuffix(".pth"), !path.utf8.contains(UInt8(ascii: "/")) {
-      var bytes = try source.wheel.contents(of: file)
+      var bytes = try source.wheel.contents(index)
       if isRelative {
         let folder = environment.scheme[root]
         bytes = PathConfigurationFile.relative(bytes) { FilePath($0).relative(to: folder).string }
@@ -183,12 +186,13 @@ private struct Draft {
 
   /// A script of the wheel, whose first line may ask for the interpreter.
   private mutating func addScript(
-    _ file: WheelManifest.File,
+    _ index: Int,
     at path: Substring
   ) throws(EditableError) {
-    let bytes = try source.wheel.contents(of: file)
+    let bytes = try source.wheel.contents(index)
+    let isExecutable = manifest.files[index].isExecutable
     let rewritten = try LaunchScript.rewritten(bytes, runBy: environment.shebang)
-    add(rewritten ?? bytes, in: .scripts, String(path), isExecutable: file.isExecutable)
+    add(rewritten ?? bytes, in: .scripts, String(path), isExecutable: isExecutable)
   }
 
   mutating func addLaunchScripts() throws(EditableError) {

@@ -5,7 +5,7 @@ public import SystemPackage
 /// What is to be installed: a wheel, and where it came from.
 public struct InstallSource: Sendable {
   /// The wheel, whoever built it.
-  public let wheel: StoredWheel
+  public private(set) var wheel: StoredWheel
   /// What `direct_url.json` is to say.
   public let origin: DirectURL
   /// The folder of the project, without links; nil for a wheel that is no editable one.
@@ -56,5 +56,19 @@ public struct InstallSource: Sendable {
     self.warnings = warnings
     origin = .archive(path: path.bytes, digest: wheel.digest)
     project = nil
+  }
+
+  /// The same with the files of the wheel as files.
+  ///
+  /// - Parameter cache: where the wheel is unpacked; a temporary folder where that cannot be written
+  ///   to.
+  func unpacked(in cache: Cache) throws(EditableError) -> InstallSource {
+    var source = self
+    do throws(EditableError) {
+      source.wheel = try wheel.unpacked(in: cache)
+    } catch  where error.code == "cannot-write" {
+      source.wheel = try wheel.unpacked(in: .temporary())
+    }
+    return source
   }
 }

@@ -32,11 +32,7 @@ struct InstalledState {
   /// its name, and each of its files is what its record says.
   func isInstalled(among site: SiteState) -> Bool {
     guard !site.isHalfDone else { return false }
-    let name = plan.distInfo
-    let distributions = site.distributions(of: plan.project)
-    guard distributions.count == 1, distributions[0].path.lastComponent?.string == name else {
-      return false
-    }
+    guard site.hasOnly(plan.distInfo, of: plan.project) else { return false }
     // The record says what all others are, so it is looked at first.
     guard let record = plan.files.last else { return false }
     guard isPresent(record) ? !compiles : isRecordedWithBytecode(record) else { return false }

@@ -15,6 +15,7 @@ public struct Installer: Sendable {
   public let options: InstallOptions
   private let cache: Cache
   private let linking: Linking
+  private let key: InstallKey
   private let waiting: @Sendable () -> Void
 
   /// How many installations are staged before they are put in place together: the folder of the
@@ -45,6 +46,7 @@ public struct Installer: Sendable {
     self.cache = cache
     self.options = options
     linking = Linking(chain: options.links ?? .automatic)
+    key = InstallKey(of: environment)
   }
 
   /// Installs a wheel.
@@ -71,13 +73,14 @@ public struct Installer: Sendable {
     @Sendable func tell(_ index: Int, _ result: Result<InstallReport, EditableError>) {
       reporting.withLock { $0(index, result) }
     }
+    let receipts = cache.receipts.of(environment.scheme.purelib)
     var site: SiteState?
     for start in stride(from: 0, to: requests.count, by: Self.batchSize) {
       let batch = start..<min(start + Self.batchSize, requests.count)
       do throws(EditableError) {
         let known: SiteState
         if let site { known = site } else { known = try listed() }
-        let ready = prepare(batch, of: requests, in: known, tell: tell)
+        let ready = prepare(batch, of: requests, in: known, receipts, tell: tell)
         // What was listed without the lock will do to see what is installed, not to change it.
         site = ready.isEmpty ? known : putInPlace(ready, tell: tell)
       } catch {
@@ -107,12 +110,13 @@ public struct Installer: Sendable {
     _ batch: Range<Int>,
     of requests: [Request],
     in site: SiteState,
+    _ receipts: ReceiptStore.Site,
     tell: @escaping @Sendable (Int, Result<InstallReport, EditableError>) -> Void
   ) -> [(index: Int, staged: StagedInstall)] {
     let ready = Mutex<[Int: StagedInstall]>([:])
     @Sendable func prepare(_ index: Int) {
       do throws(EditableError) {
-        switch try self.prepare(requests[index], in: site) {
+        switch try self.prepare(requests[index], in: site, receipts) {
         case .done(let report): tell(index, .success(report))
         case .staged(let staged): ready.withLock { $0[index] = staged }
         }
@@ -133,18 +137,20 @@ public struct Installer: Sendable {
   /// Prepares an installation; a damaged entry of the cache is thrown away and made once more.
   private func prepare(
     _ request: Request,
-    in site: SiteState
+    in site: SiteState,
+    _ receipts: ReceiptStore.Site
   ) throws(EditableError) -> Preparation {
     do throws(EditableError) {
-      return try prepare(request(), in: site)
+      return try prepare(request(), in: site, receipts)
     } catch  where error.code == "damaged-cache-entry" {
-      return try prepare(request(), in: site)
+      return try prepare(request(), in: site, receipts)
     }
   }
 
   private func prepare(
     _ source: InstallSource,
-    in site: SiteState
+    in site: SiteState,
+    _ receipts: ReceiptStore.Site
   ) throws(EditableError) -> Preparation {
     do throws(EditableError) {
       try checkPython(of: source.wheel)
@@ -152,48 +158,56 @@ public struct Installer: Sendable {
         let name = source.wheel.manifest.name
         try environment.require(name.tags, of: name.fileName)
       }
-      if source.wheel.isTemporary, linking(for: source).chain.modes.contains(.symlink) {
+      let linking = linking(for: source)
+      let links = options.links ?? source.links
+      let compiles = options.compiles && source.project == nil
+      if source.wheel.isTemporary, linking.chain.modes.contains(.symlink) {
         throw .linksWithoutCache()
       }
       let isRelative = options.isRelative ?? environment.isRelocatable
+      let manifest = source.wheel.manifest
+      let distInfo = manifest.name.distInfo
+      let unchanged = InstallReport(
+        source: source,
+        site: environment.scheme[manifest.library],
+        distInfo: distInfo,
+        outcome: .unchanged,
+        placements: Placements(),
+        warnings: source.warnings
+      )
+      let mayBeInstalled =
+        !options.reinstalls && site.hasOnly(distInfo, of: manifest.name.project.normalized)
+      let key = key.digest(of: source, isRelative: isRelative, links: links, compiles: compiles)
+      if mayBeInstalled, !site.isHalfDone,
+        let found = receipts.of(unchanged.site).read(distInfo)?.found,
+        found.key == key, found.files.hold
+      {
+        return .done(unchanged)
+      }
       let plan = try InstallPlan(of: source, in: environment, isRelative: isRelative)
-      if !options.reinstalls, isInstalled(plan, source, among: site) {
-        let report = InstallReport(
-          source: source,
-          site: environment.scheme[plan.library],
-          distInfo: plan.distInfo,
-          outcome: .unchanged,
-          placements: Placements(),
-          warnings: source.warnings
-        )
-        Receipt(of: report).renew(in: cache)
-        return .done(report)
+      if mayBeInstalled {
+        let start = FileTime.now
+        let state = InstalledState(plan, in: environment, links: links, compiles: compiles)
+        if state.isInstalled(among: site) {
+          let files = StampedFiles(of: plan.paths, before: start)
+          let found = files.map { ReceiptStore.Receipt.Found(key: key, files: $0) }
+          Receipt(of: unchanged).renew(with: found, in: receipts)
+          return .done(unchanged)
+        }
       }
       let staged = try StagedInstall(
         plan,
-        of: source,
+        // What is linked to has to be a file; by itself, an editable installation links to none.
+        of: linking.chain.isAutomatic ? source : source.unpacked(in: cache),
         in: environment,
-        linking: linking(for: source),
-        compiles: options.compiles && source.project == nil
+        linking: linking,
+        compiles: compiles
       )
       return .staged(staged)
     } catch  where error.code == "damaged-cache-entry" {
       cache.wheels.discard(source.wheel)
       throw error
     }
-  }
-
-  private func isInstalled(
-    _ plan: InstallPlan,
-    _ source: InstallSource,
-    among site: SiteState
-  ) -> Bool {
-    InstalledState(
-      plan,
-      in: environment,
-      links: options.links ?? source.links,
-      compiles: options.compiles && source.project == nil
-    ).isInstalled(among: site)
   }
 
   private func linking(for source: InstallSource) -> Linking {
@@ -232,7 +246,8 @@ public struct Installer: Sendable {
     do throws(EditableError) {
       let folder = environment.scheme.purelib
       let lock = try FolderLock(folder, waiting: waiting)
-      var state = try SiteState(recovering: environment)
+      let own = Set(ready.map(\.staged.folder))
+      var state = try SiteState(recovering: environment, besides: own)
       for (index, staged) in ready {
         do throws(EditableError) {
           let report = try state.putInPlace(staged, overwrites: options.overwrites)
@@ -251,8 +266,10 @@ public struct Installer: Sendable {
       for (index, _) in ready { tell(index, .failure(error)) }
       return nil
     }
+    // The folder was made just now if it was missing.
+    let receipts = cache.receipts.of(environment.scheme.purelib)
     for (index, report) in reports {
-      Receipt(of: report).note(in: cache)
+      Receipt(of: report).note(in: receipts)
       tell(index, .success(report))
     }
     return site

@@ -19,37 +19,41 @@ public struct Receipt: Sendable {
 
   /// Writes the receipt to the cache; nothing depends on it but explanations, and links into the
   /// cache.
-  func note(in cache: Cache) {
+  func note(in receipts: ReceiptStore.Site) {
+    guard !report.source.wheel.isTemporary else { return }
     let modes = report.placements.groups.map(\.placement.mode)
-    write(to: cache, linksIntoCache: modes.contains(.symlink))
+    try? receipts.of(report.site).write(stored(linksIntoCache: modes.contains(.symlink)))
   }
 
-  private func write(to cache: Cache, linksIntoCache: Bool) {
+  /// Writes down that an installation was found to be whole: so that it need not be read the next
+  /// time, and so that the cache knows of symbolic links into it where no receipt tells of them, as
+  /// in an environment that was moved.
+  func renew(with found: ReceiptStore.Receipt.Found?, in receipts: ReceiptStore.Site) {
     guard !report.source.wheel.isTemporary else { return }
-    let receipt = ReceiptStore.Receipt(
+    let receipts = receipts.of(report.site)
+    let known = receipts.read(report.distInfo)
+    let metadata = report.site.appending(report.distInfo).appending("METADATA")
+    let isLink = metadata.status(followingLinks: false)?.isLink == true
+    guard found != nil || known == nil && isLink else { return }
+    var receipt = known ?? stored(linksIntoCache: isLink)
+    receipt.found = found
+    try? receipts.write(receipt)
+  }
+
+  private func stored(linksIntoCache: Bool) -> ReceiptStore.Receipt {
+    ReceiptStore.Receipt(
       site: report.site,
       distInfo: report.distInfo,
       wheel: report.source.wheel.digest,
       linksIntoCache: linksIntoCache,
       details: Array(json.rendered().utf8)
     )
-    try? cache.receipts.write(receipt)
-  }
-
-  /// Writes a receipt where symbolic links lead into the cache and none tells of them, as in an
-  /// environment that was moved.
-  func renew(in cache: Cache) {
-    let metadata = report.site.appending(report.distInfo).appending("METADATA")
-    guard metadata.status(followingLinks: false)?.isLink == true,
-      cache.receipts.read(site: report.site, distInfo: report.distInfo) == nil
-    else { return }
-    write(to: cache, linksIntoCache: true)
   }
 
   /// How the files of a distribution came into its environment; nothing where no receipt tells.
   static func modes(of distribution: InstalledDistribution, in cache: Cache) -> [LinkMode] {
     guard let name = distribution.path.lastComponent?.string,
-      let receipt = cache.receipts.read(site: distribution.site, distInfo: name),
+      let receipt = cache.receipts.of(distribution.site).read(name),
       let content = try? JSONDecoder().decode(ReceiptFile.self, from: Data(receipt.details))
     else { return [] }
     let modes = content.files.compactMap { LinkMode(rawValue: $0.mode) }

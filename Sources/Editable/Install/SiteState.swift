@@ -9,6 +9,10 @@ struct SiteState: Sendable {
   /// The environment.
   let environment: PythonEnvironment
   private var folders: [SiteFolder] = []
+  /// Whether a process that has ended left anything behind.
+  let hasRemains: Bool
+  /// Whether a process was interrupted in the midst of a change.
+  let isHalfDone: Bool
 
   /// Lists the folders of installed packages.
   ///
@@ -16,17 +20,28 @@ struct SiteState: Sendable {
   init(listing environment: PythonEnvironment) throws(EditableError) {
     self.environment = environment
     for path in environment.scheme.siteFolders { folders.append(try SiteFolder(path)) }
+    let transactions = folders.flatMap(\.transactions)
+    hasRemains = transactions.contains(where: Transaction.isAbandoned)
+    isHalfDone = hasRemains && transactions.contains(where: Transaction.isHalfDone)
   }
 
   /// Lists the folders of installed packages, and ends what interrupted processes left in them.
   ///
+  /// - Parameters:
+  ///   - environment: the environment.
+  ///   - own: the folders of the transactions of this process.
   /// - Throws: `cannot-read`, `half-done`.
-  init(recovering environment: PythonEnvironment) throws(EditableError) {
+  init(
+    recovering environment: PythonEnvironment,
+    besides own: Set<FilePath> = []
+  ) throws(EditableError) {
     self.environment = environment
+    hasRemains = false
+    isHalfDone = false
     for path in environment.scheme.siteFolders {
       var folder = try SiteFolder(path)
       var hasChanged = false
-      for transaction in folder.transactions {
+      for transaction in folder.transactions where !own.contains(transaction) {
         if try Transaction.recover(transaction) != nil { hasChanged = true }
       }
       if hasChanged { folder = try SiteFolder(path) }
@@ -39,14 +54,14 @@ struct SiteState: Sendable {
     folders.flatMap { $0.distributions(of: name) }
   }
 
-  /// Whether a process that has ended left anything behind.
-  var hasRemains: Bool {
-    folders.contains { $0.transactions.contains(where: Transaction.isAbandoned) }
-  }
-
-  /// Whether a process was interrupted in the midst of a change.
-  var isHalfDone: Bool {
-    folders.contains { $0.transactions.contains(where: Transaction.isHalfDone) }
+  /// Whether a distribution is installed, and is the only one of its project.
+  ///
+  /// - Parameters:
+  ///   - metadata: the name of its metadata folder.
+  ///   - name: the normalized name of the project.
+  func hasOnly(_ metadata: String, of name: String) -> Bool {
+    let distributions = distributions(of: name)
+    return distributions.count == 1 && distributions[0].path.lastComponent?.string == metadata
   }
 
   /// Every distribution.

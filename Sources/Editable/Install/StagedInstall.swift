@@ -13,6 +13,8 @@ final class StagedInstall: Sendable {
   let placements: Placements
   /// Where the files of each folder of the environment lie.
   let areas: [WheelScheme: FilePath]
+  /// The folder of the transaction.
+  let folder: FilePath
   /// The transaction; one thread at a time goes on with it.
   let transaction: Mutex<Transaction>
 
@@ -78,6 +80,7 @@ final class StagedInstall: Sendable {
     self.plan = plan
     self.placements = placements
     self.areas = areas
+    folder = transaction.folder
     self.transaction = Mutex(transaction)
   }
 }

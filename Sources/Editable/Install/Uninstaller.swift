@@ -79,7 +79,7 @@ public struct Uninstaller: Sendable {
     site.touch()
     for distribution in distributions {
       guard let name = distribution.path.lastComponent?.string else { continue }
-      cache?.receipts.remove(site: distribution.site, distInfo: name)
+      cache?.receipts.of(distribution.site).remove(name)
     }
     return Report(distributions: distributions, warnings: warnings)
   }

@@ -17,6 +17,22 @@ public struct ReceiptStore: Sendable {
     public let linksIntoCache: Bool
     /// What the installer noted, in a format of its own.
     public let details: [UInt8]
+    /// How all of it was found the last time that every file was looked at.
+    public var found: Found?
+
+    /// That an installation was found to be whole.
+    public struct Found: Sendable, Equatable {
+      /// The digest of all that decides what is installed.
+      public let key: FileDigest
+      /// The files that were looked at.
+      public let files: StampedFiles
+
+      /// What was found.
+      public init(key: FileDigest, files: StampedFiles) {
+        self.key = key
+        self.files = files
+      }
+    }
 
     /// A receipt of its parts.
     public init(
@@ -38,32 +54,28 @@ public struct ReceiptStore: Sendable {
     self.cache = cache
   }
 
-  /// Writes a receipt; one of the same place is replaced.
+  /// The receipts of an environment.
+  public struct Site: Sendable {
+    /// The folder of installed packages, as it was given.
+    public let path: FilePath
+    private let cache: Cache
+    /// The same without links: one folder can have many spellings.
+    private let resolved: FilePath
+
+    fileprivate init(_ path: FilePath, _ cache: Cache) {
+      self.path = path
+      self.cache = cache
+      resolved = (try? SystemCalls.resolve(path)) ?? path
+    }
+
+    /// Those of another folder of the environment, or of the same one.
+    public func of(_ site: FilePath) -> Site { site == path ? self : Site(site, cache) }
+  }
+
+  /// The receipts of an environment.
   ///
-  /// - Throws: `cannot-write`.
-  public func write(_ receipt: Receipt) throws(EditableError) {
-    var encoder = CacheEncoder()
-    encoder.append(receipt.site.bytes)
-    encoder.append(receipt.distInfo)
-    encoder.append(receipt.wheel)
-    encoder.append(receipt.linksIntoCache)
-    encoder.append(receipt.details)
-    let name = Self.name(receipt.site, receipt.distInfo)
-    try cache.write(encoder.sealed(as: .receipt), to: name, in: .receipts)
-  }
-
-  /// The receipt of an installed wheel; nil where there is none, or only a damaged one.
-  public func read(site: FilePath, distInfo: String) -> Receipt? {
-    guard let bytes = cache.contents(of: Self.name(site, distInfo), in: .receipts),
-      let receipt = Receipt(bytes), receipt.distInfo == distInfo
-    else { return nil }
-    return receipt
-  }
-
-  /// Removes the receipt of an installed wheel, if there is one.
-  public func remove(site: FilePath, distInfo: String) {
-    cache.remove(Self.name(site, distInfo), in: .receipts)
-  }
+  /// - Parameter site: the folder that metadata folders are installed into, absolute.
+  public func of(_ site: FilePath) -> Site { Site(site, cache) }
 
   /// All receipts that are not damaged.
   public func all() -> [Receipt] {
@@ -72,11 +84,43 @@ public struct ReceiptStore: Sendable {
       (try? folder.appending(name).contents(upTo: Cache.sizeLimit)).flatMap { Receipt($0) }
     }
   }
+}
 
-  private static func name(_ site: FilePath, _ distInfo: String) -> String {
-    // One folder can have many spellings.
-    let folder = (try? SystemCalls.resolve(site)) ?? site
-    return FileDigest(of: folder.bytes + [0] + Array(distInfo.utf8)).hexadecimal
+extension ReceiptStore.Site {
+  /// Writes a receipt; one of the same distribution is replaced.
+  ///
+  /// - Throws: `cannot-write`.
+  public func write(_ receipt: ReceiptStore.Receipt) throws(EditableError) {
+    var encoder = CacheEncoder()
+    encoder.append(receipt.site.bytes)
+    encoder.append(receipt.distInfo)
+    encoder.append(receipt.wheel)
+    encoder.append(receipt.linksIntoCache)
+    encoder.append(receipt.details)
+    encoder.append(receipt.found != nil)
+    if let found = receipt.found {
+      encoder.append(found.key)
+      encoder.append(found.files.bytes)
+    }
+    let name = name(receipt.distInfo)
+    try cache.write(encoder.sealed(as: .receipt), to: name, in: .receipts)
+  }
+
+  /// The receipt of an installed wheel; nil where there is none, or only a damaged one.
+  public func read(_ distInfo: String) -> ReceiptStore.Receipt? {
+    guard let bytes = cache.contents(of: name(distInfo), in: .receipts),
+      let receipt = ReceiptStore.Receipt(bytes), receipt.distInfo == distInfo
+    else { return nil }
+    return receipt
+  }
+
+  /// Removes the receipt of an installed wheel, if there is one.
+  public func remove(_ distInfo: String) {
+    cache.remove(name(distInfo), in: .receipts)
+  }
+
+  private func name(_ distInfo: String) -> String {
+    FileDigest(of: resolved.bytes + [0] + Array(distInfo.utf8)).hexadecimal
   }
 }
 
@@ -89,12 +133,19 @@ extension ReceiptStore.Receipt {
   }
 
   private static func decode(_ decoder: inout CacheDecoder) throws(CacheDecoder.Damage) -> Self {
-    ReceiptStore.Receipt(
+    var receipt = ReceiptStore.Receipt(
       site: FilePath(bytes: try decoder.content()),
       distInfo: try decoder.text(),
       wheel: try decoder.digest(),
       linksIntoCache: try decoder.flag(),
       details: try decoder.content()
     )
+    if try decoder.flag() {
+      receipt.found = Found(
+        key: try decoder.digest(),
+        files: StampedFiles(bytes: try decoder.content())
+      )
+    }
+    return receipt
   }
 }

@@ -1,16 +1,21 @@
 public import Packaging
 public import SystemPackage
 
-/// A wheel of the cache, unpacked.
+/// A wheel of the cache: the files of one that is unpacked, or the bytes of one that this program
+/// built and nothing has linked to so far.
 public struct StoredWheel: Sendable {
   /// The SHA-256 digest of the wheel's bytes.
   public let digest: FileDigest
-  /// The folder of the entry.
+  /// The folder of the entry; that of the projects where it is not unpacked.
   public let folder: FilePath
   /// What the wheel holds.
   public let manifest: WheelManifest
-  /// How each file was when it was stored, in the order of the manifest.
+  /// The bytes of a wheel that is not unpacked.
+  private let packed: PackedWheel?
+  /// How each file was when it was unpacked, in the order of the manifest.
   let stamps: [Stamp]
+  /// Whether nothing of it stays when nobody uses it any longer.
+  public let isTemporary: Bool
   /// Keeps the folder of a temporary cache.
   private let keeper: TemporaryTree?
 
@@ -72,6 +77,24 @@ public struct StoredWheel: Sendable {
     self.manifest = manifest
     self.stamps = stamps
     self.keeper = keeper
+    packed = nil
+    isTemporary = keeper != nil
+  }
+
+  /// A wheel that is not unpacked.
+  ///
+  /// - Parameters:
+  ///   - packed: its bytes.
+  ///   - cache: the cache that has them.
+  ///   - isKept: whether they could be written to the cache.
+  public init(_ packed: PackedWheel, in cache: Cache, isKept: Bool) {
+    digest = packed.digest
+    folder = cache.folder(of: .projects)
+    manifest = packed.manifest
+    self.packed = packed
+    stamps = []
+    keeper = cache.keeper
+    isTemporary = keeper != nil || !isKept
   }
 
   /// A wheel whose files were just written.
@@ -102,47 +125,42 @@ public struct StoredWheel: Sendable {
     StoredWheel(digest, at: folder, manifest: manifest, stamps: stamps, keeper: keeper)
   }
 
-  /// Whether its folder goes when nobody uses it any longer.
-  public var isTemporary: Bool { keeper != nil }
+  /// Whether it lies in a folder of its own, as files.
+  var isUnpacked: Bool { packed == nil }
 
-  /// The folder with the files of the wheel.
-  public var tree: FilePath { folder.appending(WheelStore.treeName) }
-
-  /// Where a file of the wheel lies.
+  /// Where a file of an unpacked wheel lies.
   public func path(of file: WheelManifest.File) -> FilePath {
-    tree.pushing(FilePath(file.path))
+    folder.appending(WheelStore.treeName).pushing(FilePath(file.path))
   }
 
   /// The contents of a file, compared with its digest.
   ///
+  /// - Parameter index: its position in the manifest.
   /// - Throws: `damaged-cache-entry`, where they are not what was stored: ``WheelStore/discard(_:)``
   ///   the wheel then, and make it anew.
-  public func contents(of file: WheelManifest.File) throws(EditableError) -> [UInt8] {
+  public func contents(_ index: Int) throws(EditableError) -> [UInt8] {
+    // What is packed was compared with its digest when it was read.
+    if let packed { return packed.contents[index] }
+    let file = manifest.files[index]
     let path = path(of: file)
     guard let bytes = try? path.contents(upTo: file.size), FileDigest(of: bytes) == file.digest
     else { throw .damagedEntry(path) }
     return bytes
   }
 
-  /// The bytes of a wheel that this program built, compared with their digest.
+  /// When the contents of a file were changed last.
   ///
-  /// - Throws: `damaged-cache-entry`, where they are missing or not what was stored.
-  public func archive() throws(EditableError) -> [UInt8] {
-    let path = folder.appending(manifest.name.fileName)
-    guard let bytes = try? path.contents(upTo: Cache.sizeLimit), FileDigest(of: bytes) == digest
-    else { throw .damagedEntry(path) }
-    return bytes
-  }
+  /// - Parameter index: its position in the manifest.
+  func modified(_ index: Int) -> FileTime { packed?.made ?? stamps[index].modified }
 
-  /// The plan of a wheel that this program built, from its files, compared with their digests.
+  /// The same wheel as files that can be linked to.
   ///
-  /// - Throws: `damaged-cache-entry`.
-  public func plan() throws(EditableError) -> WheelPlan {
-    var entries: [WheelEntry] = []
-    for file in manifest.files {
-      entries.append(WheelEntry(path: file.path, bytes: try contents(of: file)))
-    }
-    return WheelPlan(manifest, entries: entries)
+  /// - Parameter cache: where it is unpacked, if it is not yet.
+  /// - Throws: `cannot-write`.
+  public func unpacked(in cache: Cache) throws(EditableError) -> StoredWheel {
+    guard let packed else { return self }
+    if let wheel = cache.wheels.wheel(digest, isChecked: false) { return wheel }
+    return try cache.wheels.add(packed)
   }
 
   /// Checks a file as well as need be for giving it a second name: a size, number and time of last
@@ -182,12 +200,9 @@ public struct StoredWheel: Sendable {
     return (wheel, true)
   }
 
-  /// Whether every file, and the bytes of a wheel of our own, have the digests that they were stored
-  /// with.
+  /// Whether every file of an unpacked wheel has the digest that it was stored with.
   var isWhole: Bool {
-    let archive = folder.appending(manifest.name.fileName)
-    if archive.kind() != nil, (try? FileDigest(ofFileAt: archive)) != digest { return false }
-    return manifest.files.allSatisfy { (try? FileDigest(ofFileAt: path(of: $0))) == $0.digest }
+    manifest.files.allSatisfy { (try? FileDigest(ofFileAt: path(of: $0))) == $0.digest }
   }
 }
 

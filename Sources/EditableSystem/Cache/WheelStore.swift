@@ -1,11 +1,10 @@
 public import Packaging
 public import SystemPackage
 
-/// The wheels of the cache, each unpacked into a folder of its own: `wheels-1/<digest>/` holds
+/// The wheels of the cache that something may link to, each unpacked into a folder of its own:
+/// `wheels-1/<digest>/` holds
 ///
 /// - `tree/`: every file but `RECORD`, the source of links;
-/// - `<file name>.whl`: the bytes, of wheels that this program built. Those of other wheels lie where
-///   they were installed from, and nobody asks the cache for them;
 /// - `manifest`: what an installer has to know, and how each file was when it was stored. The time of
 ///   its last change is that of the entry's last use.
 public struct WheelStore: Sendable {
@@ -52,34 +51,23 @@ public struct WheelStore: Sendable {
     return checked.wheel
   }
 
-  /// Stores a wheel of this program.
+  /// Unpacks a wheel of this program.
   ///
-  /// - Parameters:
-  ///   - plan: what is in it.
-  ///   - archive: its bytes.
-  ///   - digest: their SHA-256 digest.
   /// - Throws: `cannot-write`; then nothing was stored.
-  public func add(
-    _ plan: WheelPlan,
-    archive: [UInt8],
-    digest: FileDigest
-  ) throws(EditableError) -> StoredWheel {
-    try place(digest) { (folder) throws(EditableError) in
-      try folder.appending(plan.name.fileName).create(with: archive)
-      let record = "\(plan.name.distInfo)/RECORD"
-      let tree = folder.appending(Self.treeName)
-      var parents: Set<FilePath> = []
-      for entry in plan.entries where entry.path != record {
-        let path = tree.pushing(FilePath(entry.path))
+  func add(_ wheel: PackedWheel) throws(EditableError) -> StoredWheel {
+    try add(wheel.digest) { (tree) throws(EditableError) in
+      var parents: Set<FilePath> = [tree]
+      for (file, bytes) in zip(wheel.manifest.files, wheel.contents) {
+        let path = tree.pushing(FilePath(file.path))
         let parent = path.removingLastComponent()
         if parents.insert(parent).inserted { try parent.makeNewFolder() }
-        try path.create(with: entry.bytes)
+        try path.create(with: bytes, modified: wheel.made)
       }
-      return plan.manifest
+      return wheel.manifest
     }
   }
 
-  /// Stores a wheel that somebody else built.
+  /// Stores a wheel.
   ///
   /// - Parameters:
   ///   - digest: the SHA-256 digest of its bytes.
@@ -99,7 +87,7 @@ public struct WheelStore: Sendable {
 
   /// Removes a wheel that turned out to be damaged.
   public func discard(_ wheel: StoredWheel) {
-    discard(wheel.folder)
+    discard(wheel.isUnpacked ? wheel.folder : folder(of: wheel.digest))
   }
 
   func folder(of digest: FileDigest) -> FilePath {

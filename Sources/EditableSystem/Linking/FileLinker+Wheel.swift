@@ -22,9 +22,9 @@ extension FileLinker {
       // the environment to the cache. An editable installation is nothing but such files, and a
       // description that may be longer.
       try path.create(
-        with: wheel.contents(of: file),
+        with: wheel.contents(index),
         permissions: permissions(isExecutable: file.isExecutable),
-        modified: wheel.stamps[index].modified,
+        modified: wheel.modified(index),
         mask: mask
       )
       return Placement(isEditable ? .editable : .smallFile)

@@ -29,14 +29,14 @@ struct FileStamp: Sendable, Equatable {
     self.changed = FileTime(status.st_ctim)
   }
 
-  /// A stamp from its integers; nil for zeros, which stand for none.
-  init?(integers: [Int]) {
-    guard integers.count == Self.width, integers[1] != 0 else { return nil }
-    self.device = integers[0]
-    self.inode = integers[1]
-    self.size = integers[2]
-    self.modified = FileTime(seconds: integers[3], nanoseconds: integers[4])
-    self.changed = FileTime(seconds: integers[5], nanoseconds: integers[6])
+  /// A stamp of its parts; nil for zeros, which stand for none.
+  init?(device: Int, inode: Int, size: Int, modified: FileTime, changed: FileTime) {
+    guard inode != 0 else { return nil }
+    self.device = device
+    self.inode = inode
+    self.size = size
+    self.modified = modified
+    self.changed = changed
   }
 
   /// The stamp as integers.

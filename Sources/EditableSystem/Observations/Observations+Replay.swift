@@ -46,13 +46,11 @@ private struct Replayer {
     let kind = try decoder.integer()
     let wasLink = try decoder.flag()
     let stampPosition = decoder.position
-    var integers: [Int] = []
-    integers.reserveCapacity(FileStamp.width)
-    for _ in 0..<FileStamp.width { integers.append(try decoder.integer()) }
+    let noted = try decoder.stamp()
 
-    let itself = Self.status(path, in: decoder.bytes, followingLinks: false)
+    let itself = Self.status(path, in: decoder, followingLinks: false)
     let isLink = itself.status?.type == .symbolicLink
-    let target = isLink ? Self.status(path, in: decoder.bytes, followingLinks: true) : itself
+    let target = isLink ? Self.status(path, in: decoder, followingLinks: true) : itself
     if questions.contains(.link), isLink != wasLink { return false }
     if questions.contains(.kind),
       Observations.StoredKind(target.status, target.error).rawValue != kind
@@ -63,21 +61,21 @@ private struct Replayer {
       let expected = try decoder.range()
       // In the project folder itself, what is no link is where it seems to be.
       let isPlain = itself.status != nil && !isLink && isInFolder(path, decoder.bytes)
-      guard expected.isEmpty && isPlain || resolves(path, to: expected, decoder.bytes) else {
+      guard expected.isEmpty && isPlain || resolves(path, to: expected, decoder) else {
         return false
       }
     }
     guard !questions.isDisjoint(with: [.names, .contents]) else { return true }
     let stamp = target.status.map(FileStamp.init)
-    let isSame = stamp != nil && stamp == FileStamp(integers: integers)
+    let isSame = stamp != nil && stamp == noted
     if questions.contains(.names) {
       let expected = decoder.bytes[try decoder.range()]
-      let names = isSame ? nil : Self.names(path, target.status, decoder.bytes)
+      let names = isSame ? nil : Self.names(path, target.status, decoder)
       guard isSame || expected.elementsEqual(names ?? []) else { return false }
     }
     if questions.contains(.contents) {
       let expected = decoder.bytes[try decoder.range()]
-      let digest = isSame ? nil : Self.contents(path, target.status, decoder.bytes)
+      let digest = isSame ? nil : Self.contents(path, target.status, decoder)
       guard isSame || expected.elementsEqual(digest ?? []) else { return false }
     }
     if !isSame, let stamp, stamp.isSettled(at: start) {
@@ -103,51 +101,48 @@ private struct Replayer {
       && !bytes[(start + 1)..<path.upperBound].contains(UInt8(ascii: "/"))
   }
 
-  private func resolves(_ path: Range<Int>, to expected: Range<Int>, _ bytes: [UInt8]) -> Bool {
+  private func resolves(
+    _ path: Range<Int>,
+    to expected: Range<Int>,
+    _ decoder: CacheDecoder
+  ) -> Bool {
     let expected = expected.isEmpty ? path : expected
-    guard let resolved = try? SystemCalls.resolve(Self.path(path, bytes)) else { return false }
-    return resolved.bytes.elementsEqual(bytes[expected])
+    guard let resolved = try? SystemCalls.resolve(Self.path(path, decoder)) else { return false }
+    return resolved.bytes.elementsEqual(decoder.bytes[expected])
   }
 
-  private static func names(_ path: Range<Int>, _ status: Stat?, _ bytes: [UInt8]) -> [UInt8] {
+  private static func names(
+    _ path: Range<Int>,
+    _ status: Stat?,
+    _ decoder: CacheDecoder
+  ) -> [UInt8] {
     guard status?.type == .directory else { return [] }
-    return Observations.digest(of: try? Self.path(path, bytes).names())
+    return Observations.digest(of: try? Self.path(path, decoder).names())
   }
 
-  private static func contents(_ path: Range<Int>, _ status: Stat?, _ bytes: [UInt8]) -> [UInt8]? {
+  private static func contents(
+    _ path: Range<Int>,
+    _ status: Stat?,
+    _ decoder: CacheDecoder
+  ) -> [UInt8]? {
     guard status?.type == .regular else { return nil }
-    return try? FileDigest(ofFileAt: Self.path(path, bytes)).bytes
+    return try? FileDigest(ofFileAt: Self.path(path, decoder)).bytes
   }
 
-  private static func path(_ range: Range<Int>, _ bytes: [UInt8]) -> FilePath {
-    withPointer(to: range, in: bytes) { FilePath(platformString: $0) }
+  private static func path(_ range: Range<Int>, _ decoder: CacheDecoder) -> FilePath {
+    decoder.withPath(range) { FilePath(platformString: $0) }
   }
 
   private static func status(
     _ path: Range<Int>,
-    in bytes: [UInt8],
+    in decoder: CacheDecoder,
     followingLinks: Bool
   ) -> (status: Stat?, error: Errno?) {
-    withPointer(to: path, in: bytes) { path in
+    decoder.withPath(path) { path in
       do throws(Errno) {
         return (try SystemCalls.status(path, followingLinks: followingLinks), nil)
       } catch {
         return (nil, error)
-      }
-    }
-  }
-
-  /// Passes a path as it lies in the notes: a zero byte follows it.
-  private static func withPointer<Value>(
-    to range: Range<Int>,
-    in bytes: [UInt8],
-    _ body: (UnsafePointer<CChar>) -> Value
-  ) -> Value {
-    bytes.withUnsafeBytes { buffer in
-      let rest = UnsafeRawBufferPointer(rebasing: buffer[range.lowerBound...])
-      return rest.withMemoryRebound(to: CChar.self) { path in
-        guard let start = path.baseAddress else { preconditionFailure("a zero byte follows") }
-        return body(start)
       }
     }
   }
