@@ -10,6 +10,7 @@ import itertools
 import pathlib
 import shutil
 import subprocess
+import time
 import zipfile
 
 from .measure import ENVIRONMENT, JUDGES, ROOT, WORK, Ratio, Ratios, Subject, run
@@ -26,6 +27,10 @@ STATES = {
 COUNTS = [1, 10, 100, 1000]
 MODES = ["auto", "clone", "hardlink", "symlink", "copy"]
 NUMBERS = itertools.count()
+# How long files are left alone before they count as unchanged, in seconds.
+SETTLED = 3
+# Where the environment comes from that is used now, if it is one that is kept.
+LENT = []
 # Wheels of 2,000 modules: larger than a block of most file systems, and smaller.
 LARGE_WHEEL = "tide_modules-1.0-py3-none-any.whl"
 SMALL_WHEEL = "tide_notes-1.0-py3-none-any.whl"
@@ -140,17 +145,34 @@ def subject(name: str, variant: str, command: list, state: str) -> Subject:
     is_warm, is_installed = STATES[state]
 
     def prepare() -> None:
-        discard(TARGET)
+        put_away(TARGET)
         if not is_warm:
             discard(cache)
         elif not cache.exists():
             copy(PLACE / "empty", TARGET)
             install(command, variables)
-            copy(TARGET, kept)
-            discard(TARGET)
-        copy(kept if is_installed else PLACE / "empty", TARGET)
+            # Files count as unchanged by their times once those are some seconds old.
+            time.sleep(SETTLED if is_installed else 0)
+            install(command, variables)
+            TARGET.rename(kept)
+        if is_installed:
+            kept.rename(TARGET)
+            LENT.append(kept)
+        else:
+            copy(PLACE / "empty", TARGET)
 
     return Subject(name, variant, command, PLACE, prepare=prepare, variables=variables)
+
+
+def put_away(folder: pathlib.Path) -> None:
+    """Makes room for another environment; one that is used again goes back as it is.
+
+    A copy of it would be other files, which have to be read once to be known.
+    """
+    if LENT:
+        folder.rename(LENT.pop())
+    else:
+        discard(folder)
 
 
 def discard(folder: pathlib.Path) -> None:

@@ -124,11 +124,7 @@ public struct Installer: Sendable {
         tell(index, .failure(error))
       }
     }
-    if batch.count == 1 {
-      prepare(batch.lowerBound)
-    } else {
-      DispatchQueue.concurrentPerform(iterations: batch.count) { prepare(batch.lowerBound + $0) }
-    }
+    Self.sideBySide(batch.count) { prepare(batch.lowerBound + $0) }
     return ready.withLock { ready in
       batch.compactMap { index in ready[index].map { (index, $0) } }
     }
@@ -242,7 +238,7 @@ public struct Installer: Sendable {
     tell: (Int, Result<InstallReport, EditableError>) -> Void
   ) -> SiteState? {
     var site: SiteState?
-    var reports: [(index: Int, report: InstallReport)] = []
+    var reports: [(index: Int, staged: StagedInstall, report: InstallReport)] = []
     do throws(EditableError) {
       let folder = environment.scheme.purelib
       let lock = try FolderLock(folder, waiting: waiting)
@@ -251,7 +247,7 @@ public struct Installer: Sendable {
       for (index, staged) in ready {
         do throws(EditableError) {
           let report = try state.putInPlace(staged, overwrites: options.overwrites)
-          reports.append((index, report))
+          reports.append((index, staged, report))
         } catch {
           tell(index, .failure(error))
         }
@@ -268,11 +264,21 @@ public struct Installer: Sendable {
     }
     // The folder was made just now if it was missing.
     let receipts = cache.receipts.of(environment.scheme.purelib)
-    for (index, report) in reports {
-      Receipt(of: report).note(in: receipts)
-      tell(index, .success(report))
+    Self.sideBySide(reports.count) { [reports] in
+      Receipt(of: reports[$0].report).note(in: receipts)
+      reports[$0].staged.end()
     }
+    for (index, _, report) in reports { tell(index, .success(report)) }
     return site
+  }
+
+  /// Does something a number of times, on all cores where it is more than once.
+  private static func sideBySide(_ count: Int, _ body: @Sendable (Int) -> Void) {
+    if count == 1 {
+      body(0)
+    } else {
+      DispatchQueue.concurrentPerform(iterations: count, execute: body)
+    }
   }
 }
 

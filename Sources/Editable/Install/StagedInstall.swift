@@ -46,6 +46,8 @@ final class StagedInstall: Sendable {
       isEditable: plan.isEditable
     )
     var plan = plan
+    var cached: [(index: Int, path: FilePath)] = []
+    var cachedFiles: [InstallPlan.File] = []
     // What is compiled is recorded as well.
     for file in compiles ? plan.files.dropLast() : plan.files[...] {
       let area: FilePath
@@ -64,9 +66,13 @@ final class StagedInstall: Sendable {
         try linker.write(bytes, at: path, isExecutable: isExecutable)
       case .launchScript(let bytes): try linker.writeLaunchScript(bytes, at: path)
       case .cached(let index):
-        placements.add(try linker.place(index, of: source.wheel, at: path), of: file)
+        cached.append((index, path))
+        cachedFiles.append(file)
       case .compiled: break
       }
+    }
+    for (file, placement) in zip(cachedFiles, try linker.place(cached, of: source.wheel)) {
+      placements.add(placement, of: file)
     }
     if compiles, let area = areas[plan.library] {
       plan = plan.adding(
@@ -83,4 +89,7 @@ final class StagedInstall: Sendable {
     folder = transaction.folder
     self.transaction = Mutex(transaction)
   }
+
+  /// Deletes what was replaced, and what is left of the stage.
+  func end() { transaction.withLock { $0.end() } }
 }

@@ -1,7 +1,62 @@
+internal import Dispatch
 public import Packaging
+internal import Synchronization
 public import SystemPackage
 
 extension FileLinker {
+  /// How many files one core is given at a time.
+  private static let share = 64
+
+  /// Brings files of a wheel to paths, on all cores where they are many.
+  ///
+  /// - Parameters:
+  ///   - files: the positions of the files in the manifest of the wheel, with paths whose folders
+  ///     exist, and where nothing is.
+  ///   - wheel: the wheel, whose entry in the cache is checked.
+  /// - Returns: how each came there, in the same order.
+  /// - Throws: what ``place(_:of:at:)`` throws for the first file that cannot be brought; others may
+  ///   be there then.
+  public func place(
+    _ files: [(index: Int, path: FilePath)],
+    of wheel: StoredWheel
+  ) throws(EditableError) -> [Placement] {
+    guard let first = files.first else { return [] }
+    // The first finds out which modes work.
+    let placement = try place(first.index, of: wheel, at: first.path)
+    let rest = files.dropFirst()
+    let shares = stride(from: rest.startIndex, to: rest.endIndex, by: Self.share).map { start in
+      rest[start..<min(start + Self.share, rest.endIndex)]
+    }
+    let results = Mutex<[Int: Result<[Placement], EditableError>]>([:])
+    @Sendable func placeShare(_ number: Int) {
+      let result = place(shares[number], of: wheel)
+      results.withLock { $0[number] = result }
+    }
+    if shares.count > 1 {
+      DispatchQueue.concurrentPerform(iterations: shares.count, execute: placeShare)
+    } else if shares.count == 1 {
+      placeShare(0)
+    }
+    var placements = [placement]
+    for number in shares.indices {
+      guard let result = results.withLock({ $0[number] }) else { continue }
+      placements += try result.get()
+    }
+    return placements
+  }
+
+  private func place(
+    _ files: ArraySlice<(index: Int, path: FilePath)>,
+    of wheel: StoredWheel
+  ) -> Result<[Placement], EditableError> {
+    Result { () throws(EditableError) in
+      var placements: [Placement] = []
+      placements.reserveCapacity(files.count)
+      for file in files { placements.append(try place(file.index, of: wheel, at: file.path)) }
+      return placements
+    }
+  }
+
   /// Brings a file of a wheel to a path.
   ///
   /// - Parameters:

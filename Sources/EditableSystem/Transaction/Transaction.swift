@@ -23,6 +23,7 @@ public struct Transaction: ~Copyable {
   private var journal: FileDescriptor?
   private var asideCount = 0
   private var isFinal = false
+  private var isTidy = false
 
   /// The suffix of the folders of transactions; with the dot ahead, Python sees nothing in them.
   static let (prefix, suffix) = (".editable-", ".transaction")
@@ -232,8 +233,17 @@ public struct Transaction: ~Copyable {
     steps = []
   }
 
-  /// Deletes what was replaced, if the changes are final; undoes them if they are not.
-  deinit {
+  /// Deletes what was replaced, if the changes are final; undoes them if they are not. Nothing more
+  /// can be done with the transaction then.
+  public mutating func end() {
+    guard !isTidy else { return }
+    isTidy = true
+    tidyUp()
+  }
+
+  deinit { if !isTidy { tidyUp() } }
+
+  private borrowing func tidyUp() {
     if let journal { try? SystemCalls.close(journal) }
     if !isFinal { Self.undo(steps) }
     for area in areas.values { area.removeTree() }
