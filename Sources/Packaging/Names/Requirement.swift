@@ -59,7 +59,7 @@ public struct Requirement: Sendable {
     switch source {
     case .versions(let specifiers): text += specifiers.rendered()
     // A semicolon can be part of a URL: only the space before it makes it one of the requirement.
-    case .url(let url): text += " @ " + url + (marker == nil ? "" : " ")
+    case .url(let url): text += " @ " + url + (withMarker && marker != nil ? " " : "")
     }
     if withMarker, let marker { text += "; " + marker.rendered() }
     return text

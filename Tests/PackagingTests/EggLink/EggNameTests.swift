@@ -1,0 +1,22 @@
+import Packaging
+import Testing
+
+/// The spellings of setuptools 79 to the byte: other tools look for these and no others.
+@Suite struct EggNameTests {
+  @Test(arguments: [
+    ("hello", "hello.egg-link", "hello.egg-info"),
+    ("My.Demo-Pkg", "My.Demo-Pkg.egg-link", "My.Demo_Pkg.egg-info"),
+    ("my_demo", "my-demo.egg-link", "my_demo.egg-info"),
+    ("a_-_b", "a-b.egg-link", "a_b.egg-info"),
+    ("a.-.b", "a.-.b.egg-link", "a._.b.egg-info"),
+    ("A1", "A1.egg-link", "A1.egg-info"),
+  ])
+  func spellings(name: String, link: String, metadata: String) throws {
+    let written = try ProjectName(parsing: name)
+    let egg = EggName(written)
+    #expect(egg.linkFile == link)
+    #expect(egg.metadataFolder == metadata)
+    #expect(egg.project == written)
+    #expect(egg.project.written + ".egg-link" == link)
+  }
+}
