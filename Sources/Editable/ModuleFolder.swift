@@ -56,6 +56,14 @@ struct ModuleFolder {
     return modules.count == 1 ? modules[0] : nil
   }
 
+  /// The top-level modules that belong to a project, where others lie beside them.
+  func modules(of project: Project) -> [String] {
+    let names =
+      project.importNames?.map(\.module)
+      ?? module(impliedBy: project.name).map { [$0] } ?? modules
+    return names.map { String($0.prefix { $0 != "." }) }
+  }
+
   /// Whether a dotted module is there.
   func has(_ module: String) -> Bool {
     let parts = module.split(separator: ".").map(String.init)

@@ -138,7 +138,7 @@ struct RootFinder {
   /// The project folder on `sys.path` exposes everything that lies beside the modules.
   private mutating func warnAboutNeighbours(in roots: [ModuleFolder]) {
     guard let root = roots.first(where: { $0.path == folder }) else { return }
-    let own = Set(ownModules(in: root))
+    let own = Set(root.modules(of: project))
     let neighbours = root.modules.filter { !own.contains($0) }
     guard !neighbours.isEmpty else { return }
     problems.append(
@@ -153,14 +153,6 @@ struct RootFinder {
     )
   }
 
-  /// The top-level names that belong to the project.
-  private func ownModules(in root: ModuleFolder) -> [String] {
-    let names =
-      project.importNames?.map(\.module)
-      ?? root.module(impliedBy: project.name).map { [$0] } ?? root.modules
-    return names.map { String($0.prefix { $0 != "." }) }
-  }
-
   /// Metadata of an old build in a root is found by `importlib.metadata` as well.
   private mutating func warnAboutStaleMetadata(in roots: [ModuleFolder]) {
     for root in roots {
@@ -168,7 +160,7 @@ struct RootFinder {
         let path = root.path.appending(name).removingPrefix(folder)
         problems.append(
           Problem(
-            "stale-metadata",
+            .staleMetadata,
             "`\(path)` lies on `sys.path` and can stand in for the installed metadata",
             severity: .warning,
             at: location,
@@ -177,5 +169,18 @@ struct RootFinder {
         )
       }
     }
+  }
+}
+
+extension Problem.Code {
+  /// Metadata of an old build on `sys.path`.
+  fileprivate static var staleMetadata: Self { "stale-metadata" }
+}
+
+extension Problem {
+  /// Whether it is a warning of metadata in a folder of some name.
+  func isStaleMetadata(_ name: String) -> Bool {
+    let path = message.drop { $0 != "`" }.dropFirst().prefix { $0 != "`" }
+    return code == .staleMetadata && path.split(separator: "/").last.map(String.init) == name
   }
 }

@@ -4,7 +4,7 @@ import EditableSystem
 import Packaging
 import SystemPackage
 
-/// `editable build`: writes the editable wheel.
+/// `editable build`: writes the editable wheel, or an egg-link.
 struct BuildCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
@@ -13,10 +13,15 @@ struct BuildCommand: AnsweringCommand {
       The wheel holds a .pth file that names the source roots, and the metadata. It is meant for \
       this machine, to be installed and thrown away.
 
+      With --egg-link, the layout of setuptools before version 80 is written in its place: the \
+      .egg-link and the line of easy-install.pth, which belong into site-packages, and the \
+      .egg-info, which belongs beside the sources.
+
       EXAMPLES:
         editable build                    the project here, into ./dist
         editable build ../lib --out /tmp  another project, into another folder
         editable build --list             what the wheel would hold
+        editable build --egg-link         the files of an egg-link
       """
   )
 
@@ -32,36 +37,61 @@ struct BuildCommand: AnsweringCommand {
   @Flag(help: "Print the entries of the wheel and write nothing.")
   var list = false
 
+  @Flag(help: "Build an egg-link, as setuptools did before version 80.")
+  var eggLink = false
+
   @OptionGroup(title: "Cache Options") var cache: CacheArguments
 
   @Flag(help: "Print the result, or what is wrong, as one line of JSON.")
   var json = false
 
   func run() throws {
+    if eggLink { try buildEggLink() } else { try buildWheel() }
+  }
+
+  private func buildWheel() throws {
     let backend = try BuildBackend(projectAt: project.path, cache: list ? nil : cache.cache)
-    if !json, !project.quiet { ProblemPrinter().print(backend.warnings) }
-    let wheel = list ? nil : try backend.buildEditable(into: out)
-    let text = json ? result(of: backend, wheel).rendered() : listing(of: backend, wheel)
-    try StandardStream.output.write(text + "\n")
-  }
-
-  private func listing(of backend: BuildBackend, _ wheel: FilePath?) -> String {
-    wheel?.string ?? backend.plan.entries.map(\.path).joined(separator: "\n")
-  }
-
-  private func result(of backend: BuildBackend, _ wheel: FilePath?) -> JSON {
-    .object([
-      ("wheel", wheel.map { .string($0.string) } ?? .null),
+    tell(backend.warnings)
+    let wheel: FilePath? = list ? nil : try backend.buildEditable(into: out)
+    let entries = backend.plan.entries
+    let names: [(String, JSON)] = [
+      ("wheel", wheel.map { JSON.string($0.string) } ?? .null),
       ("file_name", .string(backend.plan.name.fileName)),
-      (
-        "entries",
-        .array(
-          backend.plan.entries.map { entry in
-            .object([("path", .string(entry.path)), ("size", .integer(entry.bytes.count))])
-          }
-        )
-      ),
-      ("problems", .array(backend.warnings.map(JSON.init))),
-    ])
+    ]
+    try answer(wheel, names, entries, backend.warnings)
+  }
+
+  private func buildEggLink() throws {
+    let build = try EggLinkBuild(SourceTree(at: project.path))
+    tell(build.warnings)
+    let link = list ? nil : try build.write(into: out)
+    let name = build.plan.name
+    let names: [(String, JSON)] = [
+      ("egg_link", link.map { JSON.string($0.string) } ?? .null),
+      ("egg_info", link == nil ? .null : .string(out.appending(name.metadataFolder).string)),
+      ("folder", .string(build.plan.link.folder)),
+      ("file_name", .string(name.linkFile)),
+    ]
+    try answer(link, names, build.plan.entries, build.warnings)
+  }
+
+  private func tell(_ warnings: [Problem]) {
+    if !json, !project.quiet { ProblemPrinter().print(warnings) }
+  }
+
+  /// Prints what was built: its path, or the list of its entries where nothing was written.
+  private func answer(
+    _ path: FilePath?,
+    _ names: [(String, JSON)],
+    _ entries: [WheelEntry],
+    _ warnings: [Problem]
+  ) throws {
+    let listing = path?.string ?? entries.map(\.path).joined(separator: "\n")
+    let list = entries.map { entry in
+      JSON.object([("path", .string(entry.path)), ("size", .integer(entry.bytes.count))])
+    }
+    let result = names + [("entries", .array(list)), ("problems", .array(warnings.map(JSON.init)))]
+    let text = json ? JSON.object(result).rendered() : listing
+    try StandardStream.output.write(text + "\n")
   }
 }

@@ -14,6 +14,9 @@ struct InstallCommand: AnsweringCommand {
       a wheel is installed as it is. What is installed already and unchanged is left alone. \
       Nothing is downloaded: dependencies that are missing are listed.
 
+      With --egg-link, a project is installed as setuptools before version 80 did, for tools that \
+      look for that: its metadata is written beside its sources.
+
       EXAMPLES:
         editable install .                      the project here, into the active environment
         editable install app lib --python .venv two projects, into an environment
@@ -45,6 +48,9 @@ struct InstallCommand: AnsweringCommand {
   @Flag(help: "Write .pth files relative to the environment, so that both can be moved together.")
   var relative = false
 
+  @Flag(help: "Install projects by an egg-link, as setuptools did before version 80.")
+  var eggLink = false
+
   @Flag(help: "Install again what is installed already and unchanged.")
   var reinstall = false
 
@@ -58,6 +64,11 @@ struct InstallCommand: AnsweringCommand {
   var explain = false
 
   var json: Bool { output.json }
+
+  func validate() throws {
+    guard eggLink, relative else { return }
+    throw ValidationError("an egg-link cannot be relative: leave --relative or --egg-link out")
+  }
 
   func run() throws {
     let printer = InstallPrinter(output: output, explains: explain, count: paths.count)
@@ -81,7 +92,7 @@ struct InstallCommand: AnsweringCommand {
   private func request(for path: FilePath, _ reader: SourceReader) -> Installer.Request {
     { () throws(EditableError) in
       do throws(EditableError) {
-        return try reader.source(at: path)
+        return try reader.source(at: path, as: eggLink ? .eggLink : .distInfo)
       } catch {
         throw Problem.noPath(path).map { EditableError($0) } ?? error
       }

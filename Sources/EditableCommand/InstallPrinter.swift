@@ -109,7 +109,8 @@ final class InstallPrinter: Sendable {
   private func line(of report: InstallReport) -> String {
     let name = report.source.wheel.manifest.name
     let project = "\(name.project.written) \(name.version)"
-    let place = report.source.project.map { " (editable, `\($0)`)" } ?? ""
+    let layout = report.layout == .eggLink ? "egg-link" : "editable"
+    let place = report.source.project.map { " (\(layout), `\($0)`)" } ?? ""
     switch report.outcome {
     case .unchanged: return "\(project) is installed and unchanged\(place)\n"
     case .installed(let replaced):
@@ -120,6 +121,11 @@ final class InstallPrinter: Sendable {
   }
 
   private func explanation(of report: InstallReport) -> String {
+    if let eggLink = report.source.eggLink {
+      let metadata = FilePath(eggLink.link.folder).appending(eggLink.name.metadataFolder)
+      let link = report.site.appending(report.distInfo)
+      return "  metadata: `\(metadata)`\n  link: `\(link)`\n"
+    }
     var text = "  metadata: `\(report.site.appending(report.distInfo))`\n"
     text += "  wheel: `\(report.source.wheel.folder)` (\(report.source.reason))\n"
     for group in report.placements.groups {

@@ -83,7 +83,7 @@ public struct Doctor: Sendable {
       options.reinstalls = true
       let reader = try SourceReader(cache: cache)
       _ = try Installer(environment, cache: cache, options: options).install {
-        () throws(EditableError) in try reader.source(at: project)
+        () throws(EditableError) in try reader.source(at: project, as: distribution.layout)
       }
     }
   }

@@ -30,12 +30,7 @@ extension InstalledDistribution {
         content.dir_info?.editable == true
       else { return nil }
       return FilePath(fileURL: content.url)
-    case .eggLink:
-      guard let bytes = try? path.contents(upTo: 1 << 20) else { return nil }
-      let lines = String(decoding: bytes, as: UTF8.self).split { $0.isNewline }
-      guard let line = lines.first.map({ String($0) }) else { return nil }
-      let back = lines.dropFirst().first.map { String($0) } ?? "."
-      return site.pushing(FilePath(line)).pushing(FilePath(back)).lexicallyNormalized()
+    case .eggLink: return InstalledEggLink(self)?.project
     case .eggInfo: return nil
     }
   }

@@ -11,25 +11,29 @@ struct InstallCommit: Sendable {
   let environment: PythonEnvironment
   /// What the distributions that are replaced own, by folders of the environment.
   let owned: OwnedFiles
-  /// The lines of `easy-install.pth` that lead to what is replaced.
-  let startupLines: [FilePath]
+  /// The egg-links that are replaced.
+  let eggLinks: [InstalledEggLink]
   /// What the others own; asked only where a file is in the way.
   let others: @Sendable () throws(EditableError) -> OwnedFiles
   /// Whether files of others are overwritten.
   let overwrites: Bool
   /// The files of others that were overwritten.
   private(set) var overwritten: [FilePath] = []
+  /// What is worth telling of what was replaced.
+  var warnings: [Problem] = []
+  /// The names of the metadata folders beside sources that are gone with what was replaced.
+  var removedMetadata: [String] = []
 
   init(
     environment: PythonEnvironment,
     owned: OwnedFiles,
-    startupLines: [FilePath],
+    eggLinks: [InstalledEggLink],
     overwrites: Bool,
     others: @escaping @Sendable () throws(EditableError) -> OwnedFiles
   ) {
     self.environment = environment
     self.owned = owned
-    self.startupLines = startupLines
+    self.eggLinks = eggLinks
     self.overwrites = overwrites
     self.others = others
   }
@@ -53,10 +57,12 @@ struct InstallCommit: Sendable {
         try merge(name, of: tree, from: area, into: folder, &transaction)
       }
     }
+    try placeEggInfo(of: staged.plan, &transaction)
     if let tree = trees[staged.plan.library], let area = staged.areas[staged.plan.library] {
       let folder = environment.scheme[staged.plan.library]
       try merge(metadata, of: tree, from: area, into: folder, &transaction)
     }
+    try updateStartupLines(for: staged.plan, &transaction)
     if !owned.paths.isEmpty {
       var kept = OwnedFiles()
       for file in staged.plan.files {
@@ -70,8 +76,7 @@ struct InstallCommit: Sendable {
       }
       try owned.remove(keeping: kept, roots: environment.lastingFolders, in: &transaction)
     }
-    try EasyInstallFile(in: environment.scheme[staged.plan.library])
-      .remove(startupLines, &transaction)
+    try releaseEggInfos(for: staged.plan, &transaction)
     try transaction.makeFinal()
     // Some systems hide what is made in hidden folders, and Python skips hidden `.pth` files.
     for file in staged.plan.files where file.path.hasSuffix(".pth") {

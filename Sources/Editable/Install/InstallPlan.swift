@@ -10,13 +10,15 @@ internal import SystemPackage
 struct InstallPlan: Sendable {
   /// The normalized name of the project.
   let project: String
-  /// The name of the metadata folder in the environment.
+  /// The name of the metadata folder in the environment, or of the `.egg-link` file.
   let distInfo: String
+  /// What the egg-link leads to, if it is one: metadata beside the sources, to be written there.
+  let eggLink: EggLinkPlan?
   /// The folder of the environment that holds it.
   let library: WheelScheme
   /// Whether it makes the sources of a project visible, and does not copy them.
   let isEditable: Bool
-  /// Every file, `RECORD` last.
+  /// Every file of the environment, `RECORD` or the egg-link last.
   private(set) var files: [File]
   private let scheme: InstallScheme
 
@@ -60,18 +62,25 @@ struct InstallPlan: Sendable {
     isRelative: Bool
   ) throws(EditableError) {
     var draft = Draft(source: source, environment: environment)
+    project = source.wheel.manifest.name.project.normalized
+    eggLink = source.eggLink
+    isEditable = source.project != nil
+    scheme = environment.scheme
+    distInfo = draft.distInfo
+    library = draft.library
+    if let eggLink {
+      try draft.addLaunchScripts()
+      draft.add(eggLink.link)
+      files = draft.files
+      return
+    }
     for index in source.wheel.manifest.files.indices {
       try draft.add(index, isRelative: isRelative)
     }
     try draft.addLaunchScripts()
     try draft.checkPaths()
     draft.addInstallerFiles()
-    project = source.wheel.manifest.name.project.normalized
-    distInfo = draft.distInfo
-    library = draft.library
-    isEditable = source.project != nil
-    files = Self.recorded(draft.files, in: library, distInfo, environment.scheme)
-    scheme = environment.scheme
+    files = Self.recorded(draft.files, in: library, distInfo, scheme)
   }
 
   /// The paths of all files.
@@ -146,7 +155,7 @@ private struct Draft {
   init(source: InstallSource, environment: PythonEnvironment) {
     self.source = source
     self.environment = environment
-    distInfo = source.wheel.manifest.name.distInfo
+    distInfo = source.eggLink?.name.linkFile ?? source.wheel.manifest.name.distInfo
     library = source.wheel.manifest.library
     files.reserveCapacity(source.wheel.manifest.files.count + 8)
   }
@@ -194,6 +203,8 @@ private struct Draft {
     let rewritten = try LaunchScript.rewritten(bytes, runBy: environment.shebang)
     add(rewritten ?? bytes, in: .scripts, String(path), isExecutable: isExecutable)
   }
+
+  mutating func add(_ link: EggLinkFile) { add(link.rendered(), in: library, distInfo) }
 
   mutating func addLaunchScripts() throws(EditableError) {
     guard !manifest.scripts.isEmpty else { return }

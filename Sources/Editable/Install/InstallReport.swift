@@ -8,7 +8,7 @@ public struct InstallReport: Sendable {
   public let source: InstallSource
   /// The folder of the environment that the metadata is in.
   public let site: FilePath
-  /// The name of the metadata folder.
+  /// The name of the metadata folder, or of the `.egg-link` file.
   public let distInfo: String
   /// What was done.
   public let outcome: Outcome
@@ -16,6 +16,9 @@ public struct InstallReport: Sendable {
   public let placements: Placements
   /// What is worth telling.
   public var warnings: [Problem]
+
+  /// How it is recorded in the environment.
+  public var layout: InstallLayout { source.eggLink == nil ? .distInfo : .eggLink }
 
   /// The report for a program: what was done, and the receipt.
   public var json: JSON {

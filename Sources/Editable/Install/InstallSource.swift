@@ -16,6 +16,8 @@ public struct InstallSource: Sendable {
   public let warnings: [Problem]
   /// How the project wants its files to come into environments, if it says so.
   public let links: LinkChain?
+  /// What an egg-link of the project consists of, where it is to be installed by one.
+  public let eggLink: EggLinkPlan?
 
   /// The editable wheel of a project.
   ///
@@ -26,15 +28,18 @@ public struct InstallSource: Sendable {
   ///   - reason: how the wheel came into the cache.
   ///   - warnings: what is worth telling of the project.
   ///   - links: how the project wants its files to come into environments.
+  ///   - eggLink: what an egg-link of the project consists of; nil to install the wheel.
   public init(
     editable wheel: StoredWheel,
     at path: FilePath,
     folder: FilePath,
     reason: String,
     warnings: [Problem],
-    links: LinkChain?
+    links: LinkChain?,
+    eggLink: EggLinkPlan? = nil
   ) {
     self.wheel = wheel
+    self.eggLink = eggLink
     self.links = links
     self.reason = reason
     self.warnings = warnings
@@ -52,6 +57,7 @@ public struct InstallSource: Sendable {
   public init(_ wheel: StoredWheel, at path: FilePath, reason: String, warnings: [Problem]) {
     self.wheel = wheel
     links = nil
+    eggLink = nil
     self.reason = reason
     self.warnings = warnings
     origin = .archive(path: path.bytes, digest: wheel.digest)

@@ -12,8 +12,8 @@ struct InstalledFiles {
   private(set) var paths: [FilePath] = []
   /// What was recorded and is outside of the environment: that is left alone.
   private(set) var outside: [FilePath] = []
-  /// The line of `easy-install.pth` that leads to it; nil for all but an `.egg-link`.
-  private(set) var startupLine: FilePath?
+  /// Where it leads, if it is an `.egg-link` that leads anywhere.
+  private(set) var eggLink: InstalledEggLink?
   /// The folder of the project, which is read when something lies where it could be.
   private lazy var projectFolder = distribution.projectFolder
   /// Folders that were looked at, and whether they lie in the environment.
@@ -30,7 +30,7 @@ struct InstalledFiles {
     switch distribution.kind {
     case .distInfo: try readRecord(in: environment)
     case .eggInfo: try readInstalledFiles(in: environment)
-    case .eggLink: try readEggLink(in: environment)
+    case .eggLink: readEggLink(in: environment)
     }
   }
 
@@ -126,17 +126,15 @@ struct InstalledFiles {
     paths.append(file)
   }
 
-  /// An `.egg-link` owns itself, its launch scripts, and a line of `easy-install.pth`; what is in
-  /// the folder of the project belongs to the user.
-  private mutating func readEggLink(in environment: PythonEnvironment) throws(EditableError) {
+  /// An `.egg-link` owns itself and its launch scripts; whose the line of `easy-install.pth` and the
+  /// metadata are depends on who else needs them.
+  private mutating func readEggLink(in environment: PythonEnvironment) {
     paths.append(distribution.path)
-    guard let line = try Self.lines(of: distribution.path).first else { return }
-    let folder = distribution.site.pushing(FilePath(line)).lexicallyNormalized()
-    startupLine = folder
-    let metadata = ((try? folder.names()) ?? []).lazy
-      .compactMap { InstalledDistribution($0.string, in: folder) }
-      .first { $0.kind == .eggInfo && $0.name == distribution.name }
-    if let metadata { addScripts(of: metadata.path, in: environment) }
+    guard let link = InstalledEggLink(distribution) else { return }
+    eggLink = link
+    for script in link.scripts(of: distribution.name, in: environment.scheme.scripts) {
+      add(script, from: environment.scheme.scripts, in: environment)
+    }
   }
 
   /// The lines of a text that are not blank, without white space around them.

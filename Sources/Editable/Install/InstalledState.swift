@@ -36,7 +36,7 @@ struct InstalledState {
     // The record says what all others are, so it is looked at first.
     guard let record = plan.files.last else { return false }
     guard isPresent(record) ? !compiles : isRecordedWithBytecode(record) else { return false }
-    return plan.files.dropLast().allSatisfy(isPresent)
+    return plan.files.dropLast().allSatisfy(isPresent) && (plan.eggLink.map(isLinked) ?? true)
   }
 
   /// Whether the record is the same but for bytecode, which may be there or not.
@@ -49,6 +49,13 @@ struct InstalledState {
       !line.prefix { $0 != UInt8(ascii: ",") }.reversed().starts(with: ".pyc".utf8.reversed())
     }
     return lines.joined(separator: [UInt8(ascii: "\n")]) + [UInt8(ascii: "\n")] == expected
+  }
+
+  /// Whether Python and its tools find what an egg-link leads to.
+  private func isLinked(_ eggLink: EggLinkPlan) -> Bool {
+    let site = environment.scheme[plan.library]
+    return EasyInstallFile(in: site).leads(to: FilePath(eggLink.link.folder))
+      && EggInfoFolder(of: eggLink).isCurrent(eggLink, for: site.appending(plan.distInfo))
   }
 
   private func isPresent(_ file: InstallPlan.File) -> Bool {

@@ -160,6 +160,7 @@ public struct Installer: Sendable {
       if source.wheel.isTemporary, linking.chain.modes.contains(.symlink) {
         throw .linksWithoutCache()
       }
+      if source.eggLink != nil, options.isRelative == true { throw .relativeEggLink() }
       let isRelative = options.isRelative ?? environment.isRelocatable
       let manifest = source.wheel.manifest
       let distInfo = manifest.name.distInfo
@@ -283,6 +284,16 @@ public struct Installer: Sendable {
 }
 
 extension EditableError {
+  fileprivate static func relativeEggLink() -> EditableError {
+    EditableError(
+      Problem(
+        "relative-egg-link",
+        "an egg-link cannot be relative: who uninstalls it looks for the absolute path",
+        hint: "leave `--relative` or `--egg-link` out"
+      )
+    )
+  }
+
   fileprivate static func linksWithoutCache() -> EditableError {
     EditableError(
       Problem(

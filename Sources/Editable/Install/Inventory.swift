@@ -11,7 +11,7 @@ public struct Inventory: Sendable {
   public struct Item: Sendable {
     /// What is recorded of it.
     public let distribution: InstalledDistribution
-    /// Its version; nil for an `.egg-link`, whose name does not say it.
+    /// Its version; nil for an `.egg-link` that leads to no metadata.
     public let version: String?
     /// The folder of the project.
     public let project: FilePath
@@ -48,7 +48,7 @@ public struct Inventory: Sendable {
       items.append(
         Item(
           distribution: distribution,
-          version: distribution.version,
+          version: distribution.recordedVersion,
           project: project,
           modes: Receipt.modes(of: distribution, in: cache),
           state: Self.state(of: distribution, project, in: environment, site, reader)
@@ -68,9 +68,9 @@ public struct Inventory: Sendable {
     _ reader: SourceReader
   ) -> State {
     guard project.kind() == .folder else { return .gone }
-    guard distribution.kind == .distInfo, distribution.isOwn else { return .foreign }
+    guard distribution.isOwn else { return .foreign }
     do throws(EditableError) {
-      let source = try reader.source(at: project)
+      let source = try reader.source(at: project, as: distribution.layout)
       // However the interpreter was named, and the paths in `.pth` files were written.
       for environment in environment.spellings {
         for isRelative in [environment.isRelocatable, !environment.isRelocatable] {
@@ -88,7 +88,11 @@ public struct Inventory: Sendable {
 extension InstalledDistribution {
   /// Whether this program installed it.
   var isOwn: Bool {
+    if kind == .eggLink { return InstalledEggLink(self)?.isOwn == true }
     guard let bytes = try? path.appending("INSTALLER").contents(upTo: 4096) else { return false }
     return String(decoding: bytes, as: UTF8.self).split { $0.isWhitespace } == ["editable"]
   }
+
+  /// How it is recorded, if it is an editable installation.
+  var layout: InstallLayout { kind == .eggLink ? .eggLink : .distInfo }
 }

@@ -70,6 +70,7 @@ public struct Receipt: Sendable {
       ("wheel", .string(report.source.wheel.digest.hexadecimal)),
       ("site", .string(report.site.string)),
       ("dist_info", .string(report.distInfo)),
+      ("layout", .string(report.layout.rawValue)),
       ("project", report.source.project.map { .string($0.string) } ?? .null),
       ("files", .array(report.placements.groups.map { $0.json(report.source.wheel, report.site) })),
     ])

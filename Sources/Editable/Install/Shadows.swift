@@ -14,18 +14,21 @@ struct Shadows {
   init(of plan: InstallPlan, in environment: PythonEnvironment) {
     var warnings: [Problem] = []
     let site = environment.scheme[plan.library]
+    var lines: [String] = []
     for file in plan.files where file.root == plan.library && file.path.hasSuffix(".pth") {
       guard case .written(let bytes, _) = file.content, plan.isEditable else { continue }
-      for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
-        let folder = site.pushing(FilePath(String(line))).lexicallyNormalized()
-        let modules = ModuleFolder(path: folder, in: ObservedFiles(in: folder)).modules
-        for module in modules {
-          let candidates = [site.appending(module), site.appending(module + ".py")]
-          guard let other = candidates.first(where: { $0.kind() != nil }),
-            !other.isSame(as: [folder.appending(module), folder.appending(module + ".py")])
-          else { continue }
-          warnings.append(.shadowed(module, of: folder, by: other))
-        }
+      lines += String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+    }
+    if let eggLink = plan.eggLink { lines.append(eggLink.link.folder) }
+    for line in lines {
+      let folder = site.pushing(FilePath(line)).lexicallyNormalized()
+      let modules = ModuleFolder(path: folder, in: ObservedFiles(in: folder)).modules
+      for module in modules {
+        let candidates = [site.appending(module), site.appending(module + ".py")]
+        guard let other = candidates.first(where: { $0.kind() != nil }),
+          !other.isSame(as: [folder.appending(module), folder.appending(module + ".py")])
+        else { continue }
+        warnings.append(.shadowed(module, of: folder, by: other))
       }
     }
     self.warnings = warnings

@@ -78,10 +78,11 @@ struct SiteState: Sendable {
   ) throws(EditableError) -> InstallReport {
     let name = staged.plan.project
     let replaced = distributions(of: name)
-    let overwritten = try run(staged, replacing: replaced, overwrites: overwrites)
+    let commit = try run(staged, replacing: replaced, overwrites: overwrites)
     update(name, to: staged)
-    var warnings = staged.source.warnings
-    if !overwritten.isEmpty { warnings.append(.overwritten(overwritten)) }
+    var warnings = staged.source.warnings + commit.warnings
+    warnings.removeAll { commit.removedMetadata.contains(where: $0.isStaleMetadata) }
+    if !commit.overwritten.isEmpty { warnings.append(.overwritten(commit.overwritten)) }
     warnings += Shadows(of: staged.plan, in: environment).warnings
     return InstallReport(
       source: staged.source,
@@ -95,23 +96,23 @@ struct SiteState: Sendable {
 
   /// Makes the changes of a transaction.
   ///
-  /// - Returns: the files of other distributions that were overwritten.
+  /// - Returns: what was done besides what was planned.
   private func run(
     _ staged: StagedInstall,
     replacing replaced: [InstalledDistribution],
     overwrites: Bool
-  ) throws(EditableError) -> [FilePath] {
+  ) throws(EditableError) -> InstallCommit {
     var owned = OwnedFiles()
-    var startupLines: [FilePath] = []
+    var eggLinks: [InstalledEggLink] = []
     for distribution in replaced {
       let files = try InstalledFiles(of: distribution, in: environment)
       owned.insert(files)
-      if let line = files.startupLine { startupLines.append(line) }
+      if let link = files.eggLink { eggLinks.append(link.among(others(than: replaced))) }
     }
     var commit = InstallCommit(
       environment: environment,
       owned: owned,
-      startupLines: startupLines,
+      eggLinks: eggLinks,
       overwrites: overwrites
     ) { @Sendable () throws(EditableError) in
       files(ofAllBut: replaced)
@@ -124,17 +125,22 @@ struct SiteState: Sendable {
         throw error
       }
     }
-    return commit.overwritten
+    return commit
   }
 
   /// What the other distributions own, as far as that is recorded.
   func files(ofAllBut some: [InstalledDistribution]) -> OwnedFiles {
     var others = OwnedFiles()
-    for distribution in distributions where !some.contains(distribution) {
+    for distribution in self.others(than: some) {
       guard let files = try? InstalledFiles(of: distribution, in: environment) else { continue }
       for path in files.paths { others.insert(path, of: distribution.name) }
     }
     return others
+  }
+
+  /// The distributions that are not some.
+  func others(than some: [InstalledDistribution]) -> [InstalledDistribution] {
+    distributions.filter { !some.contains($0) }
   }
 
   private mutating func update(_ name: String, to staged: StagedInstall) {

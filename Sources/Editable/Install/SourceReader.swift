@@ -20,22 +20,31 @@ public struct SourceReader: Sendable {
 
   /// What a path leads to: the wheel of that name, else the project in that folder.
   ///
-  /// - Parameter path: a wheel, the folder of a project, or its `pyproject.toml`.
-  /// - Throws: what is wrong with it.
-  public func source(at path: FilePath) throws(EditableError) -> InstallSource {
+  /// - Parameters:
+  ///   - path: a wheel, the folder of a project, or its `pyproject.toml`.
+  ///   - layout: how a project is to be installed.
+  /// - Throws: what is wrong with it; `egg-link-of-wheel`.
+  public func source(
+    at path: FilePath,
+    as layout: InstallLayout = .distInfo
+  ) throws(EditableError) -> InstallSource {
     // As pip has it: symbolic links stay, `..` goes by the text.
     let absolute = currentFolder.pushing(path).lexicallyNormalized()
     if path.extension == "whl", path.kind() != .folder {
+      guard layout == .distInfo else { throw .eggLinkOfWheel(path) }
       return try wheel(at: path, absolute)
     }
     // `..` after a link leads elsewhere for the system than it does by its text.
     let hasParents = path.components.contains { $0.kind == .parentDirectory }
-    return try project(at: hasParents ? absolute : path, absolute)
+    return try project(at: hasParents ? absolute : path, absolute, as: layout)
   }
 
   /// Reads a path when it is installed.
-  public func request(for path: FilePath) -> Installer.Request {
-    { () throws(EditableError) in try source(at: path) }
+  public func request(
+    for path: FilePath,
+    as layout: InstallLayout = .distInfo
+  ) -> Installer.Request {
+    { () throws(EditableError) in try source(at: path, as: layout) }
   }
 
   private func wheel(
@@ -84,18 +93,40 @@ public struct SourceReader: Sendable {
 
   private func project(
     at path: FilePath,
-    _ given: FilePath
+    _ given: FilePath,
+    as layout: InstallLayout
   ) throws(EditableError) -> InstallSource {
     var absolute = given
     let built = try projects.wheel(ofProjectAt: path)
+    var warnings = Self.notes(on: built.backend) + built.warnings
+    var eggLink: EggLinkPlan?
+    if layout == .eggLink {
+      let plan = try SourceTree(at: path).eggLink()
+      // That there is metadata beside the sources is what is asked for.
+      warnings.removeAll { $0.isStaleMetadata(plan.name.metadataFolder) }
+      eggLink = plan
+    }
     if absolute.lastComponent?.string == ProjectFolder.fileName { absolute.removeLastComponent() }
     return InstallSource(
       editable: built.wheel,
       at: absolute,
       folder: built.folder,
       reason: built.outcome.description,
-      warnings: Self.notes(on: built.backend) + built.warnings,
-      links: built.links
+      warnings: warnings,
+      links: built.links,
+      eggLink: eggLink
+    )
+  }
+}
+
+extension EditableError {
+  fileprivate static func eggLinkOfWheel(_ path: FilePath) -> EditableError {
+    EditableError(
+      Problem(
+        "egg-link-of-wheel",
+        "`\(path)` is a wheel, and an egg-link leads to the sources of a project",
+        hint: "install it without `--egg-link`"
+      )
     )
   }
 }

@@ -74,6 +74,9 @@ final class StagedInstall: Sendable {
     for (file, placement) in zip(cachedFiles, try linker.place(cached, of: source.wheel)) {
       placements.add(placement, of: file)
     }
+    if let eggLink = plan.eggLink {
+      try EggInfoFolder(of: eggLink).stage(eggLink, in: &transaction)
+    }
     if compiles, let area = areas[plan.library] {
       plan = plan.adding(
         try Bytecode(environment: environment).compile(area, for: library, in: plan.library)

@@ -37,7 +37,7 @@ public struct Uninstaller: Sendable {
     guard !distributions.isEmpty else {
       throw .notInstalled(name, environment, known: site.distributions.map(\.name))
     }
-    return try remove(distributions, keeping: site.files(ofAllBut: distributions))
+    return try remove(distributions, of: site)
   }
 
   /// Removes one distribution of several that a project has by mistake.
@@ -50,27 +50,34 @@ public struct Uninstaller: Sendable {
     let all = site.distributions(of: distribution.name)
     // What looked like a mistake may have been an installation that was not finished yet.
     guard all.count > 1, all.contains(distribution) else { return }
-    _ = try remove([distribution], keeping: site.files(ofAllBut: [distribution]))
+    _ = try remove([distribution], of: site)
   }
 
   private func remove(
     _ distributions: [InstalledDistribution],
-    keeping kept: OwnedFiles
+    of state: SiteState
   ) throws(EditableError) -> Report {
     let site = distributions[0].site
     var owned = OwnedFiles()
-    var lines: [FilePath] = []
+    var links: [InstalledEggLink] = []
     var warnings: [Problem] = []
     for distribution in distributions {
       let files = try InstalledFiles(of: distribution, in: environment)
       owned.insert(files)
-      if let line = files.startupLine { lines.append(line) }
+      if let link = files.eggLink { links.append(link.among(state.others(than: distributions))) }
       if !files.outside.isEmpty { warnings.append(.outside(files.outside, of: distribution)) }
     }
     var transaction = try Transaction(in: site, roots: environment.lastingFolders)
     do throws(EditableError) {
+      let kept = state.files(ofAllBut: distributions)
       try owned.remove(keeping: kept, roots: environment.lastingFolders, in: &transaction)
-      try EasyInstallFile(in: site).remove(lines, &transaction)
+      for link in links {
+        let lines = link.sharesFolder ? [] : [link.folder]
+        try EasyInstallFile(in: link.site).update(removing: lines, in: &transaction)
+        if let problem = try link.metadata?.release(link.path, in: &transaction) {
+          warnings.append(problem)
+        }
+      }
       try transaction.makeFinal()
     } catch {
       transaction.abandon()
@@ -86,7 +93,7 @@ public struct Uninstaller: Sendable {
 }
 
 extension EditableError {
-  fileprivate static func notInstalled(
+  static func notInstalled(
     _ name: ProjectName,
     _ environment: PythonEnvironment,
     known: [String]

@@ -18,6 +18,8 @@ public struct Transaction: ~Copyable {
   private let device: UInt64
   /// The folders of the transaction on other devices.
   private var areas: [UInt64: FilePath] = [:]
+  /// The folders of the transaction in folders that are not of the environment.
+  private var outsideAreas: [(folder: FilePath, area: FilePath)] = []
   private let lock: FolderLock
   private var steps: [TransactionStep] = []
   private var journal: FileDescriptor?
@@ -77,6 +79,24 @@ public struct Transaction: ~Copyable {
       try SystemCalls.makeFolder(area)
     }
     areas[other] = area
+    return area
+  }
+
+  /// The folder to stage files in that will be in a folder outside of the environment; it lies there,
+  /// so that it is found out at once whether anything can.
+  ///
+  /// - Parameter outside: an existing folder.
+  /// - Throws: `cannot-write`; then nothing was changed there.
+  public mutating func area(outside: FilePath) throws(EditableError) -> FilePath {
+    if let known = outsideAreas.first(where: { $0.folder == outside }) { return known.area }
+    let area = outside.appending(folder.lastComponent ?? ".")
+    do throws(Errno) {
+      try record(.area(area))
+      try SystemCalls.makeFolder(area)
+    } catch {
+      throw .system("cannot-write", "write to", outside, error)
+    }
+    outsideAreas.append((outside, area))
     return area
   }
 
@@ -167,6 +187,9 @@ public struct Transaction: ~Copyable {
   /// Where what is at a path goes when it is replaced.
   private mutating func nextAside(for path: FilePath) throws(EditableError) -> FilePath {
     asideCount += 1
+    if let outside = outsideAreas.first(where: { path.starts(with: $0.folder) }) {
+      return outside.area.appending("old-\(asideCount)")
+    }
     let area = areas.isEmpty ? folder : try area(for: path.removingLastComponent())
     return area.appending("old-\(asideCount)")
   }
@@ -247,6 +270,7 @@ public struct Transaction: ~Copyable {
     if let journal { try? SystemCalls.close(journal) }
     if !isFinal { Self.undo(steps) }
     for area in areas.values { area.removeTree() }
+    for (_, area) in outsideAreas { area.removeTree() }
     folder.removeTree()
   }
 }
