@@ -34,11 +34,9 @@ public struct EggLinkPlan: Sendable {
     let entryPoints = EntryPointsFile(project)
     scripts = entryPoints?.scripts ?? []
 
-    var named = project
-    named.name = name.project
     let names = modules.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     var texts: [(name: String, bytes: [UInt8])] = [
-      ("PKG-INFO", CoreMetadata(named, files: files).rendered()),
+      ("PKG-INFO", CoreMetadata(project, files: files).rendered()),
       // There are no such links any longer, and yet there is the file, with an empty line.
       ("dependency_links.txt", Array("\n".utf8)),
     ]

@@ -28,7 +28,7 @@ import Testing
       texts(try plan()) == [
         "My-Demo.egg-link": "/p/src\n../",
         "easy-install.pth": "/p/src\n",
-        "My_Demo.egg-info/PKG-INFO": "Metadata-Version: 2.3\nName: My-Demo\nVersion: 1.0\n",
+        "My_Demo.egg-info/PKG-INFO": "Metadata-Version: 2.3\nName: My_Demo\nVersion: 1.0\n",
         "My_Demo.egg-info/SOURCES.txt": """
         pyproject.toml
         src/b.py

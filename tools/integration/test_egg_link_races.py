@@ -1,0 +1,139 @@
+"""Many processes that add and remove egg-links of one environment, or of one project, at once."""
+
+import os
+import random
+import signal
+import subprocess
+import time
+
+import pytest
+
+from environments import VARIABLES, Environment
+from program import distributions, leftovers
+from samples import write_project
+
+PROCESSES = 30
+NAMES = [f"sample{number}" for number in range(PROCESSES)]
+OTHERS = ["# of others", "/first", "import sys", "./relative", "/last"]
+
+
+@pytest.fixture
+def chance():
+    """A generator whose seed is shown if the test fails; `EDITABLE_SEED` repeats it."""
+    seed = int(os.environ.get("EDITABLE_SEED") or random.SystemRandom().getrandbits(32))
+    print(f"EDITABLE_SEED={seed}")
+    return random.Random(seed)
+
+
+@pytest.fixture
+def start(editable):
+    """Starts the program and does not wait."""
+    started = []
+
+    def start(environment, verb, *arguments):
+        command = [editable.executable, verb, *arguments, "--python", environment.python]
+        variables = {**VARIABLES, "EDITABLE_CACHE_DIR": str(editable.cache)}
+        pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        process = subprocess.Popen(
+            [str(part) for part in command], env=variables, encoding="utf-8", **pipes
+        )
+        started.append(process)
+        return process
+
+    yield start
+    for process in started:
+        process.kill()
+        process.wait()
+
+
+@pytest.fixture
+def projects(tmp_path):
+    return {name: write_project(tmp_path / name, name, scripts=[name]) for name in NAMES}
+
+
+@pytest.fixture
+def shared(environment):
+    file = environment.site / "easy-install.pth"
+    file.write_text("\n".join(OTHERS) + "\n")
+    return file
+
+
+def wait(processes, codes=(0,)):
+    for process in processes:
+        output, errors = process.communicate(timeout=300)
+        assert process.returncode in codes, (output, errors)
+
+
+def assert_complete(environment, shared, projects, names):
+    """Exactly these are there, and every line of others, in its order."""
+    lines = shared.read_text().splitlines()
+    assert [line for line in lines if line in OTHERS] == OTHERS
+    assert sorted(set(lines) - set(OTHERS)) == sorted(str(projects[name] / "src") for name in names)
+    assert len(lines) == len(OTHERS) + len(names)
+    for name in NAMES:
+        assert distributions(environment, name) == ([f"{name}.egg-link"] if name in names else [])
+        assert (projects[name] / "src" / f"{name}.egg-info").is_dir() == (name in names)
+        assert (environment.folder / "bin" / name).exists() == (name in names)
+        assert leftovers(projects[name]) == []
+    assert leftovers(environment.folder) == []
+
+
+def test_adding(start, environment, shared, projects):
+    wait([start(environment, "install", "--egg-link", projects[name]) for name in NAMES])
+    assert_complete(environment, shared, projects, NAMES)
+    environment.evaluate(f"import {', '.join(NAMES)}")
+
+
+def test_adding_and_removing(start, editable, environment, shared, projects, chance):
+    """Half of them are there and go, while the others come."""
+    there = chance.sample(NAMES, PROCESSES // 2)
+    editable.install(environment, "--egg-link", *(projects[name] for name in there))
+    processes = []
+    for name in chance.sample(NAMES, PROCESSES):
+        verb = ["uninstall", name] if name in there else ["install", "--egg-link", projects[name]]
+        processes.append(start(environment, *verb))
+    wait(processes)
+    assert_complete(environment, shared, projects, [name for name in NAMES if name not in there])
+
+
+def test_both_layouts(start, editable, environment, shared, projects, chance):
+    """Each project is installed again and again, in one layout and the other."""
+    processes = []
+    for name in NAMES[:10] * 3:
+        option = ["--egg-link"] if chance.random() < 0.5 else []
+        processes.append(start(environment, "install", *option, projects[name]))
+    wait(processes)
+    for name in NAMES[:10]:
+        assert len(distributions(environment, name)) == 1
+    editable("install", "--egg-link", *projects.values(), "--python", environment.python)
+    assert_complete(environment, shared, projects, NAMES)
+
+
+def test_killed(start, editable, environment, shared, projects, chance):
+    """Whoever is killed in the midst of it takes no line along; one clean run mends all."""
+    processes = []
+    for name in chance.sample(NAMES, PROCESSES):
+        processes.append(start(environment, "install", "--egg-link", "--reinstall", projects[name]))
+        time.sleep(chance.uniform(0, 0.02))
+        chance.choice(processes).send_signal(signal.SIGKILL)
+    wait(processes, codes=(0, -9))
+    lines = shared.read_text().splitlines()
+    assert [line for line in lines if line in OTHERS] == OTHERS
+    editable("install", "--egg-link", *projects.values(), "--python", environment.python)
+    assert_complete(environment, shared, projects, NAMES)
+
+
+def test_one_project(start, editable, interpreter_of_today, projects, chance, tmp_path):
+    """Several environments share the metadata beside the sources: it goes with the last of them."""
+    project = projects[NAMES[0]]
+    environments = [
+        Environment(tmp_path / f"environment{number}", interpreter_of_today) for number in range(6)
+    ]
+    place = ["install", "--egg-link", project]
+    wait([start(environment, *place) for environment in environments])
+    wait([start(environment, "uninstall", NAMES[0]) for environment in environments[1:]])
+    statement = f"import importlib.metadata as m; print(m.version('{NAMES[0]}'))"
+    assert environments[0].evaluate(statement) == "1.0"
+    wait([start(environments[0], "uninstall", NAMES[0])])
+    assert [path.name for path in (project / "src").iterdir()] == [NAMES[0]]
+    assert leftovers(project) == []
