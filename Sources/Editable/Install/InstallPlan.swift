@@ -155,7 +155,7 @@ private struct Draft {
   init(source: InstallSource, environment: PythonEnvironment) {
     self.source = source
     self.environment = environment
-    distInfo = source.eggLink?.name.linkFile ?? source.wheel.manifest.name.distInfo
+    distInfo = source.metadataName
     library = source.wheel.manifest.library
     files.reserveCapacity(source.wheel.manifest.files.count + 8)
   }

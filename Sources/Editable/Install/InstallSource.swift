@@ -19,6 +19,9 @@ public struct InstallSource: Sendable {
   /// What an egg-link of the project consists of, where it is to be installed by one.
   public let eggLink: EggLinkPlan?
 
+  /// The name of the metadata folder in the environment, or of the `.egg-link` file.
+  var metadataName: String { eggLink?.name.linkFile ?? wheel.manifest.name.distInfo }
+
   /// The editable wheel of a project.
   ///
   /// - Parameters:

@@ -163,7 +163,7 @@ public struct Installer: Sendable {
       if source.eggLink != nil, options.isRelative == true { throw .relativeEggLink() }
       let isRelative = options.isRelative ?? environment.isRelocatable
       let manifest = source.wheel.manifest
-      let distInfo = manifest.name.distInfo
+      let distInfo = source.metadataName
       let unchanged = InstallReport(
         source: source,
         site: environment.scheme[manifest.library],
@@ -175,7 +175,8 @@ public struct Installer: Sendable {
       let mayBeInstalled =
         !options.reinstalls && site.hasOnly(distInfo, of: manifest.name.project.normalized)
       let key = key.digest(of: source, isRelative: isRelative, links: links, compiles: compiles)
-      if mayBeInstalled, !site.isHalfDone,
+      // What an egg-link leads to lies elsewhere, and is always looked at.
+      if mayBeInstalled, source.eggLink == nil, !site.isHalfDone,
         let found = receipts.of(unchanged.site).read(distInfo)?.found,
         found.key == key, found.files.hold
       {
@@ -186,7 +187,7 @@ public struct Installer: Sendable {
         let start = FileTime.now
         let state = InstalledState(plan, in: environment, links: links, compiles: compiles)
         if state.isInstalled(among: site) {
-          let files = StampedFiles(of: plan.paths, before: start)
+          let files = source.eggLink == nil ? StampedFiles(of: plan.paths, before: start) : nil
           let found = files.map { ReceiptStore.Receipt.Found(key: key, files: $0) }
           Receipt(of: unchanged).renew(with: found, in: receipts)
           return .done(unchanged)
