@@ -41,7 +41,7 @@ struct MigrateCommand: AnsweringCommand {
     let environment = try environment.find(cache: cache)
     let isDry = names.isEmpty && !all
     if !isDry { try environment.requireUnmanaged() }
-    let migration = try Migration(environment, cache: cache)
+    let migration = try Migration(environment, cache: cache, recovers: !isDry)
     var printer = MigrationPrinter(output: output)
     if isDry {
       for candidate in migration.candidates { try printer.tell(possible: candidate) }

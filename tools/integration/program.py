@@ -90,7 +90,7 @@ def distributions(environment, name: str) -> "list[str]":
     """The metadata that an environment has of a project, whatever its spelling and kind."""
     found = []
     for path in environment.site.iterdir():
-        stem = path.name.split("-")[0].lower().replace(".", "_")
+        stem = path.stem.split("-")[0].lower().replace(".", "_")
         if path.suffix in (".dist-info", ".egg-info", ".egg-link") and stem == name:
             found.append(path.name)
     return sorted(found)

@@ -26,20 +26,30 @@ public struct Migration: Sendable {
   /// Looks at an environment.
   ///
   /// - Parameters:
+  ///   - environment: the environment.
+  ///   - cache: where wheels are kept.
+  ///   - recovers: whether what ended processes left in it is undone or finished first; without that,
+  ///     it is a look at the environment, and nothing is changed.
   ///   - waiting: is called when another process is working on the environment, before it is waited
   ///     for.
-  /// - Throws: `cannot-read`.
+  /// - Throws: `cannot-read`, `cannot-lock`, `half-done`.
   public init(
     _ environment: PythonEnvironment,
     cache: Cache,
+    recovers: Bool = true,
     waiting: @escaping @Sendable () -> Void = {}
   ) throws(EditableError) {
     self.environment = environment
     reader = try SourceReader(cache: cache)
     installer = Installer(environment, cache: cache, options: InstallOptions(), waiting: waiting)
+    var site = try SiteState(listing: environment)
+    if recovers, site.hasRemains {
+      let lock = try FolderLock(environment.scheme.purelib, waiting: waiting)
+      defer { extendLifetime(lock) }
+      site = try SiteState(recovering: environment)
+    }
     var candidates: [Candidate] = []
-    for distribution in try SiteState(listing: environment).distributions
-    where distribution.kind == .eggLink {
+    for distribution in site.distributions where distribution.kind == .eggLink {
       candidates.append(Self.candidate(distribution, reader))
     }
     self.candidates = candidates
@@ -89,7 +99,9 @@ public struct Migration: Sendable {
         throw .renamed(distribution.name, to: found, at: project)
       }
     } catch {
-      obstacle = error
+      // That old metadata lies beside the sources is what is to be migrated.
+      let metadata = InstalledEggLink(distribution)?.metadata?.path.lastComponent?.string ?? ""
+      obstacle = EditableError(error.problems.filter { !$0.isStaleMetadata(metadata) })
     }
     return Candidate(
       distribution: distribution,
