@@ -8,6 +8,8 @@ public indirect enum JSON: Sendable {
   case flag(Bool)
   /// A number without a fraction.
   case integer(Int)
+  /// A number that is none of these, as it is written.
+  case number(String)
   /// A text.
   case string(String)
   /// Values in order.
@@ -21,6 +23,7 @@ public indirect enum JSON: Sendable {
     case .null: "null"
     case .flag(let flag): flag ? "true" : "false"
     case .integer(let integer): String(integer)
+    case .number(let text): text
     case .string(let string): Self.quoted(string)
     case .array(let elements): "[\(elements.map { $0.rendered() }.joined(separator: ", "))]"
     case .object(let members):

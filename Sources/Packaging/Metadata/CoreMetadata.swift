@@ -103,18 +103,7 @@ extension String {
   /// The text with `\n` for each `\r\n` and `\r`.
   fileprivate func withUnixLineEnds() -> String {
     guard utf8.contains(UInt8(ascii: "\r")) else { return self }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(utf8.count)
-    var afterReturn = false
-    for byte in utf8 {
-      if byte == UInt8(ascii: "\r") {
-        bytes.append(UInt8(ascii: "\n"))
-      } else if byte != UInt8(ascii: "\n") || !afterReturn {
-        bytes.append(byte)
-      }
-      afterReturn = byte == UInt8(ascii: "\r")
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    return String(decoding: utf8.withUnixLineEnds, as: UTF8.self)
   }
 
   /// The text with an indent after each place where a reader may split lines, so that none starts

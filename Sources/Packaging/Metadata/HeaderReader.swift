@@ -64,4 +64,30 @@ struct HeaderReader {
     let end = line.lastIndex { !$0.isBlank } ?? start - 1
     return String(decoding: line[start..<max(start, end + 1)], as: UTF8.self)
   }
+
+  /// The name of a header, as written.
+  func name(of header: Header) -> String { String(decoding: bytes[header.name], as: UTF8.self) }
+
+  /// The value of a header: its lines with `\n` between them, each without blanks around it, and
+  /// without the bar that older tools put before lines that go on.
+  func lines(of header: Header) -> String {
+    let lines = bytes[header.value].withUnixLineEnds
+      .split(separator: 0x0A, omittingEmptySubsequences: false)
+    let texts = lines.enumerated().map { index, line in
+      var line = line.drop(while: \.isBlank)
+      if index > 0, line.first == UInt8(ascii: "|") { line = line.dropFirst() }
+      while let last = line.last, last.isBlank { line.removeLast() }
+      return String(decoding: line, as: UTF8.self)
+    }
+    // The last line end is that of the header.
+    return (texts.last == "" ? texts.dropLast() : texts[...]).joined(separator: "\n")
+  }
+
+  /// What follows the headers and the empty line after them.
+  var remainder: ArraySlice<UInt8> {
+    var rest = bytes[min(position, bytes.count)...]
+    if rest.first == 0x0D { rest = rest.dropFirst() }
+    if rest.first == 0x0A { rest = rest.dropFirst() }
+    return rest
+  }
 }
