@@ -50,9 +50,24 @@ struct ModuleFolder {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// The top-level modules that are not there for something else than being imported by others.
+  var ownModules: [String] {
+    modules.filter { !["setup", "conftest", "tests", "test", "docs"].contains($0) }
+  }
+
+  /// The top-level module that a file of a wheel belongs to; nil for one that is part of none.
+  ///
+  /// - Parameter path: its path from the root of the archive.
+  static func topLevelModule(of path: String) -> String? {
+    guard let slash = path.firstIndex(of: "/") else { return moduleName(ofFile: path) }
+    let name = String(path[..<slash])
+    let isModule = suffixes.contains(where: path.hasSuffix)
+    return isModule && isPackageName(name) && !name.hasSuffix("-stubs") ? name : nil
+  }
+
   /// The module that a project most likely consists of, where there is no other.
   var onlyModule: String? {
-    let modules = modules.filter { !["setup", "conftest", "tests", "test", "docs"].contains($0) }
+    let modules = ownModules
     return modules.count == 1 ? modules[0] : nil
   }
 

@@ -20,8 +20,8 @@ struct EditableCommand: ParsableCommand {
       // What installers call comes first: the others need not be looked at for it.
       HookCommand.self,
       InstallCommand.self, UninstallCommand.self, ListCommand.self, DoctorCommand.self,
-      MigrateCommand.self,
-      BuildCommand.self, CheckCommand.self, MetadataCommand.self, CacheCommand.self,
+      MigrateCommand.self, BuildCommand.self, CheckCommand.self, MetadataCommand.self,
+      CompareCommand.self, CacheCommand.self,
     ]
   )
 

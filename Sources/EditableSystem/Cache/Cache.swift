@@ -54,14 +54,8 @@ public struct Cache: Sendable {
   ///
   /// - Throws: `cannot-write`.
   public static func temporary() throws(EditableError) -> Cache {
-    let parent = Environment.value(of: "TMPDIR").map { FilePath($0) }.flatMap(absolute) ?? "/tmp"
-    let folder = parent.appending("\(Generator.name)-\(String.unique())")
-    do {
-      try SystemCalls.makeFolder(folder)
-    } catch {
-      throw .system("cannot-write", "make the folder", folder, error)
-    }
-    return Cache(at: folder, keeper: TemporaryTree(folder))
+    let tree = try TemporaryTree.make()
+    return Cache(at: tree.path, keeper: tree)
   }
 
   /// The wheels.
@@ -120,13 +114,4 @@ public struct Cache: Sendable {
 
   /// The size in bytes up to which a file of the cache is read: that of a wheel of our own.
   static let sizeLimit = 1024 * 1_048_576
-}
-
-/// A folder that goes with the last reference to it.
-final class TemporaryTree: Sendable {
-  private let path: FilePath
-
-  init(_ path: FilePath) { self.path = path }
-
-  deinit { path.removeTree() }
 }

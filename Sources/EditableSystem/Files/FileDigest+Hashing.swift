@@ -8,6 +8,13 @@ extension FileDigest {
     self.init(of: bytes[...])
   }
 
+  /// The digest of bytes by any algorithm that `RECORD` may name (FIPS 180-4).
+  public init(of bytes: [UInt8], by algorithm: Algorithm) {
+    var computation = DigestComputation(algorithm)
+    bytes.withUnsafeBytes { computation.update($0) }
+    self = computation.finish()
+  }
+
   /// The SHA-256 digest of a part of some bytes.
   init(of bytes: ArraySlice<UInt8>) {
     var hash = SHA256()

@@ -10,29 +10,32 @@ internal import SystemPackage
 #endif
 
 /// What a program did that was run to its end.
-struct ProcessResult {
+public struct ProcessResult: Sendable {
   /// What it wrote to its standard output.
-  let output: [UInt8]
+  public let output: [UInt8]
   /// What it wrote to its standard error.
-  let errors: [UInt8]
+  public let errors: [UInt8]
   /// The status that it ended with; 128 and the number of the signal, if one ended it.
-  let status: Int
+  public let status: Int
 }
 
 /// Running other programs.
 extension SystemCalls {
-  /// Runs a program in this folder and with the variables of this process, its input empty, and
-  /// waits for its end.
+  /// Runs a program in this folder, its input empty, and waits for its end.
   ///
   /// - Parameters:
   ///   - program: its path; `PATH` is not searched.
   ///   - arguments: what follows the name.
+  ///   - variables: environment variables that it gets with another value than this process has, or
+  ///     without one.
   ///   - seconds: how long it may take.
   ///   - limit: how many bytes it may write to each of its outputs.
-  /// - Throws: `timedOut`, `fileTooLarge`; then it and what it started were killed.
+  /// - Throws: `timedOut`, `fileTooLarge`, `canceled`, where ``Interruption`` is held back and one
+  ///   came; then it and what it started were killed.
   static func run(
     _ program: FilePath,
     _ arguments: [String],
+    variables: [String: String?] = [:],
     timeout seconds: Int,
     limit: Int
   ) throws(Errno) -> ProcessResult {
@@ -40,7 +43,13 @@ extension SystemCalls {
     defer { output.close() }
     var errors = try OutputPipe()
     defer { errors.close() }
-    let process = try spawn(program, arguments, output: output.end, errors: errors.end)
+    let process = try spawn(
+      program,
+      arguments,
+      variables: variables,
+      output: output.end,
+      errors: errors.end
+    )
     output.closeEnd()
     errors.closeEnd()
 
@@ -50,7 +59,10 @@ extension SystemCalls {
         var waits = [output, errors].filter(\.isOpen).map { $0.wait }
         let rest = deadline - timeOfDay().seconds
         if rest <= 0 { throw .timedOut }
-        if poll(&waits, nfds_t(waits.count), CInt(rest) * 1000) < 0, Errno.current != .interrupted {
+        if isInterrupted { throw .canceled }
+        // What is held back wakes nobody up, so it is looked for.
+        let pause = min(CInt(rest) * 1000, 100)
+        if poll(&waits, nfds_t(waits.count), pause) < 0, Errno.current != .interrupted {
           throw Errno.current
         }
         for wait in waits where wait.revents != 0 {
@@ -87,6 +99,7 @@ extension SystemCalls {
   private static func spawn(
     _ program: FilePath,
     _ arguments: [String],
+    variables: [String: String?],
     output: FileDescriptor?,
     errors: FileDescriptor?
   ) throws(Errno) -> pid_t {
@@ -105,18 +118,44 @@ extension SystemCalls {
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     if let output { posix_spawn_file_actions_adddup2(&actions, output.rawValue, 1) }
     if let errors { posix_spawn_file_actions_adddup2(&actions, errors.rawValue, 2) }
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+    // A group of its own, and no signal blocked that this process holds back.
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(
+      &attributes,
+      Int16(POSIX_SPAWN_SETPGROUP) | Int16(POSIX_SPAWN_SETSIGMASK)
+    )
     posix_spawnattr_setpgroup(&attributes, 0)
 
     var words: [UnsafeMutablePointer<CChar>?] = program.withPlatformString { [strdup($0)] }
     words += arguments.map { strdup($0) } + [nil]
     defer { words.forEach { free($0) } }
+    let environment = environment(with: variables)
+    defer { environment.forEach { free($0) } }
     var process: pid_t = 0
     let result = program.withPlatformString { program in
-      posix_spawn(&process, program, &actions, &attributes, words, kernel_environment())
+      posix_spawn(&process, program, &actions, &attributes, words, environment)
     }
     if result != 0 { throw Errno(rawValue: result) }
     return process
+  }
+
+  /// The environment variables of this process with some others, as C has them; to be freed.
+  private static func environment(
+    with variables: [String: String?]
+  ) -> [UnsafeMutablePointer<CChar>?] {
+    var entries: [UnsafeMutablePointer<CChar>?] = []
+    var next = kernel_environment()
+    while let pointer = next, let entry = pointer.pointee {
+      let isKept = variables.keys.allSatisfy { strncmp(entry, $0 + "=", $0.utf8.count + 1) != 0 }
+      if isKept { entries.append(strdup(entry)) }
+      next = pointer + 1
+    }
+    for (name, value) in variables.sorted(by: { $0.key < $1.key }) {
+      if let value { entries.append(strdup("\(name)=\(value)")) }
+    }
+    return entries + [nil]
   }
 }
 

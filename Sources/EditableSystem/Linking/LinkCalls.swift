@@ -46,7 +46,7 @@ struct LinkCalls: Sendable {
 extension SystemCalls {
   /// Makes a new file with the bytes and the time of change of another; none is left where that
   /// fails.
-  fileprivate static func copy(
+  static func copy(
     _ source: FilePath,
     to destination: FilePath,
     permissions: FilePermissions

@@ -79,7 +79,7 @@ extension PythonFinder {
 
   /// The files on `PATH` that have one of the names and may be run; those of the first name come
   /// first.
-  private func programs(_ names: [String]) -> [FilePath] {
+  func programs(_ names: [String]) -> [FilePath] {
     let folders = (variable("PATH") ?? "").utf8.split(separator: UInt8(ascii: ":"))
       .map { absolute(FilePath(String(decoding: $0, as: UTF8.self))) }
     return names.flatMap { name in

@@ -16,7 +16,7 @@ public struct DistributionComparison: Sendable {
     _ ours: DistributionTree,
     with theirs: DistributionTree,
     behaviours: (ours: Behaviour, theirs: Behaviour)? = nil,
-    digest: @escaping (FileDigest.Algorithm, [UInt8]) -> FileDigest
+    digest: @escaping ([UInt8], FileDigest.Algorithm) -> FileDigest
   ) {
     files = TreeComparison(ours: ours, theirs: theirs, digest: digest).files()
     self.behaviours =

@@ -143,7 +143,7 @@ struct RecordComparison {
     guard let digest = row.digest else { return .unproven }
     let actual: FileDigest? =
       switch entry.content {
-      case .file(let bytes): trees.digest(digest.algorithm, bytes)
+      case .file(let bytes): trees.digest(bytes, digest.algorithm)
       case .large(_, let known) where known.algorithm == digest.algorithm: known
       default: nil
       }

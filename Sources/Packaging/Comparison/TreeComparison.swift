@@ -5,7 +5,7 @@ struct TreeComparison {
   /// That of the others.
   let theirs: DistributionTree
   /// Computes a digest, to check those of `RECORD`.
-  let digest: (FileDigest.Algorithm, [UInt8]) -> FileDigest
+  let digest: ([UInt8], FileDigest.Algorithm) -> FileDigest
 
   /// What came of each file, in the order of the places where people read them.
   func files() -> [FileComparison] {

@@ -111,7 +111,7 @@ private struct JSONReader {
     let isPart = { (byte: UInt8) in byte.isDigit || "+-.eE".utf8.contains(byte) }
     while let byte = current, isPart(byte) { position += 1 }
     let text = String(decoding: bytes[start..<position], as: UTF8.self)
-    guard !text.hasPrefix("+"), text.utf8.last?.isDigit == true, Double(text) != nil {
+    guard !text.hasPrefix("+"), text.utf8.last?.isDigit == true, Double(text) != nil else {
       throw fault("this is no value")
     }
     return Int(text).map(JSON.integer) ?? .number(text)

@@ -16,7 +16,7 @@ extension DistributionTree {
     if files[record] == nil {
       let rows = files.keys.sorted().map { path in
         let shown = path.hasPrefix("bin/") ? "../../../" + path : path
-        let digest = fakeDigest(.sha256, Array(files[path, default: ""].utf8))
+        let digest = fakeDigest(Array(files[path, default: ""].utf8), .sha256)
         return "\(shown),sha256=\(digest.rendered()),\(files[path, default: ""].utf8.count)\r\n"
       }
       texts[record] = rows.joined() + "\(record),,\r\n"
@@ -43,7 +43,7 @@ extension ProjectName {
 }
 
 /// A stand-in for a digest: equal bytes have equal ones, and most others have not.
-func fakeDigest(_ algorithm: FileDigest.Algorithm, _ bytes: [UInt8]) -> FileDigest {
+func fakeDigest(_ bytes: [UInt8], _ algorithm: FileDigest.Algorithm) -> FileDigest {
   var sums = [UInt8](repeating: UInt8(truncatingIfNeeded: bytes.count), count: algorithm.byteCount)
   for (index, byte) in bytes.enumerated() {
     let position = index % sums.count
