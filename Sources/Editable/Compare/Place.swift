@@ -75,8 +75,9 @@ struct Place {
 }
 
 extension ProcessResult {
-  /// What it wrote, errors last, as far as a reader of a message wants it.
+  /// The last lines of what it wrote, errors after the rest: as much as a message shows.
   var text: String {
     String(decoding: (output + errors).suffix(20_000), as: UTF8.self)
+      .split(separator: "\n").suffix(40).joined(separator: "\n")
   }
 }

@@ -57,9 +57,14 @@ struct Twins {
       let own = Installer(environment, cache: cache, options: InstallOptions())
       _ = try own.install { () throws(EditableError) in source }
     }
+    let shown = shown(subject, as: given.project ?? subject)
     let theirs = try outcome(of: project, modules, in: isEditable ? subject : nil) {
       (environment) throws(EditableError) in
-      try installer.install(subject, isEditable: isEditable, into: environment)
+      do throws(EditableError) {
+        try installer.install(subject, isEditable: isEditable, into: environment)
+      } catch {
+        throw EditableError(error.problems.map { $0.mapTexts(shown) })
+      }
     }
     let comparison = DistributionComparison(
       ours.tree,
@@ -73,7 +78,7 @@ struct Twins {
       theirs: installer.label,
       generator: theirs.tree.generator,
       python: base.version,
-      comparison.mapTexts(shown(subject, as: given.project ?? subject))
+      comparison.mapTexts(shown)
     )
   }
 
@@ -149,5 +154,15 @@ struct Twins {
   /// A path as it stands in a URL.
   private static func escaped(_ path: FilePath) -> String {
     String(DirectURL.url(of: path.bytes).dropFirst("file://".utf8.count))
+  }
+}
+
+extension Problem {
+  /// The same with the message and the note replaced.
+  fileprivate func mapTexts(_ transform: (String) -> String) -> Problem {
+    var copy = self
+    copy.message = transform(message)
+    copy.note = note.map(transform)
+    return copy
   }
 }

@@ -57,7 +57,16 @@ extension Difference {
     }
     return between(subject, ours, theirs, absent: rule(forAbsent: name)) {
       MetadataValue($0, of: name).means(MetadataValue($1, of: name))
-    }
+    }.map { name == "classifier" ? explainingClassifier($0) : $0 }
+  }
+
+  /// A classifier that a backend can have made up; the project did not ask for it, or we had it.
+  private static func explainingClassifier(_ difference: Difference) -> Difference {
+    let prefixes = ["Programming Language :: Python :: ", "License :: "]
+    guard difference.rule == nil, difference.ours == nil, let text = difference.theirs,
+      prefixes.contains(where: text.hasPrefix)
+    else { return difference }
+    return Difference(difference.subject, theirs: text, by: .derivedClassifiers)
   }
 
   /// Why a value of a field that one side lacks means nothing; nil where it does.

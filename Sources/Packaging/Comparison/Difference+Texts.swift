@@ -63,7 +63,16 @@ extension Difference {
         others,
         absent: name == "generator" ? .generator : nil
       ) { name == "root-is-purelib" && $0.lowercased() == $1.lowercased() }
+      .map(explainingTag)
     }
+  }
+
+  /// A tag for Python 2, which only the others have beside that for Python 3.
+  private static func explainingTag(_ difference: Difference) -> Difference {
+    guard difference.subject == "Tag", difference.ours == nil,
+      let tag = difference.theirs, tag.hasPrefix("py2-")
+    else { return difference }
+    return Difference(difference.subject, theirs: tag, by: .pythonTwoTag)
   }
 
   private static func expandedTags(_ tags: [String]) -> [String] {

@@ -13,10 +13,12 @@ public enum DifferenceRule: String, Sendable, CaseIterable {
   case legacyField = "legacy-field"
   case dynamicField = "dynamic-field"
   case importNames = "import-names"
+  case derivedClassifiers = "derived-classifiers"
   case namedLicenseFiles = "named-license-files"
 
   // Who wrote it.
   case generator
+  case pythonTwoTag = "python-2-tag"
   case installer
   case requested
   case uvFiles = "uv-files"
@@ -59,9 +61,15 @@ public enum DifferenceRule: String, Sendable, CaseIterable {
     case .importNames:
       "`Import-Name` (PEP 794) is optional: we write what the project says, others what they find, "
         + "or nothing"
+    case .derivedClassifiers:
+      "some backends derive classifiers from `requires-python`, the license or nothing at all; we "
+        + "write those of the project"
     case .namedLicenseFiles:
       "a license file that METADATA names is to be shipped (PEP 639), and one side does not have it"
     case .generator: "`WHEEL` names the program that made the wheel"
+    case .pythonTwoTag:
+      "some backends tag a project for Python 2 as well that does not say which Python it needs; we "
+        + "never do"
     case .installer: "`INSTALLER` names the program that installed it"
     case .requested:
       "`REQUESTED` marks what a user asked for; not every installer writes it, and nothing is "

@@ -82,6 +82,11 @@ import Testing
       "Tag: different"
     ),
     (
+      "demo-1.0.dist-info/WHEEL",
+      "Wheel-Version: 1.0\nGenerator: editable 1\nRoot-Is-Purelib: true\nTag: py2.py3-none-any\n",
+      "Tag: python-2-tag"
+    ),
+    (
       "demo-1.0.dist-info/entry_points.txt", "[console_scripts]\nb=demo:b\na=demo:a\n",
       "entries: order"
     ),
