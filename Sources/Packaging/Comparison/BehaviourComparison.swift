@@ -124,7 +124,9 @@ private struct BehaviourRules {
     }
     let isKnown = names.allSatisfy { name in
       files.contains { file in
-        [file.ours?.path, file.theirs?.path].contains(name) && file.class != .different
+        // A file that both have may have another name; one that they do not is told by its class.
+        [file.ours?.path, file.theirs?.path].contains(name)
+          && (file.ours != nil && file.theirs != nil || file.class != .different)
       }
     }
     return excused(difference, by: isKnown ? .followsFiles : nil)

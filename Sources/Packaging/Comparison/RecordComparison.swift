@@ -109,11 +109,12 @@ struct RecordComparison {
     for row in record.rows {
       let path = Self.joined(tree.site, row.path)
       let place = tree.place(of: path)
-      let statement =
-        reading.statements[place] == nil
-        ? self.statement(row, files[path]) : .false_("recorded twice")
-      reading.statements[place] = statement
-      reading.order.append(place)
+      if reading.statements[place] == nil {
+        reading.statements[place] = statement(row, files[path])
+        reading.order.append(place)
+      } else {
+        reading.statements[place] = .false_("recorded twice")
+      }
       reading.names[place] = tree.shown(path)
     }
     for place in missing(reading, in: tree) {
