@@ -80,7 +80,7 @@ extension ComparisonPage {
               HTML.tag("th", "", [("scope", "row")]) { difference.subject.printable }
               value(difference.ours, "ours")
               value(difference.theirs, "theirs")
-              HTML.tag("td") { rule(of: difference) }
+              HTML.tag("td", "rule") { rule(of: difference) }
             }
           }
         }
@@ -89,7 +89,7 @@ extension ComparisonPage {
   }
 
   private func value(_ text: String?, _ classes: String) -> HTML {
-    .tag("td", classes) {
+    .tag("td", text == nil ? classes + " none" : classes) {
       if let text {
         HTML.tag("code") { HTML.tag("bdi") { text } }
       } else {

@@ -91,9 +91,10 @@ extension ComparisonPage {
     .scroll, .diff { overflow-x: auto; border: 1px solid var(--line); border-radius: 10px; }
     table { border-collapse: collapse; width: 100%; font-size: .88rem; }
     th, td { text-align: left; vertical-align: top; padding: .4rem .8rem; }
-    thead th { color: var(--quiet); font-weight: 600; font-size: .8rem; }
+    thead th { color: var(--quiet); font-weight: 600; font-size: .8rem; white-space: nowrap; }
+    td.rule { overflow-wrap: normal; }
     tbody tr { border-top: 1px solid var(--line); }
-    tbody th { font-weight: 600; }
+    tbody th { font-weight: 600; min-width: 6rem; }
     td code { white-space: pre-wrap; }
     td.ours code { color: var(--ours); }
     td.theirs code { color: var(--theirs); }
@@ -117,10 +118,10 @@ extension ComparisonPage {
     @media (max-width: 46rem) {
       body { padding: 1.5rem .9rem 3rem; }
       .columns { display: none; }
-      .counts { gap: .5rem; }
-      .counts li { padding: .5rem .7rem .7rem; }
-      .counts .number { font-size: 1.7rem; }
-      .counts .word { font-size: .86rem; }
+      .counts { gap: .4rem; grid-template-columns: repeat(3, minmax(max-content, 1fr)); }
+      .counts li { padding: .4rem .6rem .6rem; border-radius: 10px; }
+      .counts .number { font-size: 1.6rem; }
+      .counts .word { font-size: .78rem; overflow-wrap: normal; }
       .counts .meaning { display: none; }
       .row > summary, div.row { grid-template-columns: minmax(0, 1fr); padding-right: .8rem; }
       .row.behaviour > summary, div.row.behaviour { grid-template-columns: minmax(0, 1fr); }
@@ -129,6 +130,15 @@ extension ComparisonPage {
       div.row.same .cell.theirs { display: none; }
       div.row.same .whose { display: none; }
       .body { padding: .2rem .8rem 1rem; }
+      table, tbody, tr, tbody th, td { display: block; min-width: 0; }
+      thead { display: none; }
+      tbody tr { padding: .5rem .7rem; }
+      tbody th, td { padding: .1rem 0; }
+      td.ours::before { content: "ours "; color: var(--quiet); font-size: .8rem; }
+      td.theirs::before { content: "theirs "; color: var(--quiet); font-size: .8rem; }
+      td.rule::before { content: "rule "; color: var(--quiet); font-size: .8rem; }
+      tr.different td::before { color: var(--ink); }
+      td.none { display: none; }
       dl { grid-template-columns: minmax(0, 1fr); gap: 0; }
       dd { margin-bottom: .7rem; }
     }

@@ -43,7 +43,9 @@ struct ComparisonPage {
         }
         HTML.tag("footer") {
           HTML.tag("p") {
-            "Made by \(report.ours): `editable compare`. The environments were new and are gone."
+            HTML.prose(
+              "Made by \(report.ours): `editable compare`. The environments were new and are gone."
+            )
           }
         }
       }
@@ -136,7 +138,7 @@ struct ComparisonPage {
       HTML.tag("dl") {
         for rule in report.comparison.rules {
           HTML.tag("dt", "", [("id", "rule-\(rule.rawValue)")]) { rule.rawValue }
-          HTML.tag("dd") { rule.reason }
+          HTML.tag("dd") { HTML.prose(rule.reason) }
         }
       }
     }

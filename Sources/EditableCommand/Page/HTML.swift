@@ -30,6 +30,16 @@ indirect enum HTML {
     return .element(name, style + attributes, children())
   }
 
+  /// A sentence in which backticks stand around what is code.
+  static func prose(_ text: String) -> HTML {
+    let parts = text.split(separator: "`", omittingEmptySubsequences: false)
+    return .parts(
+      parts.enumerated().map { index, part in
+        index % 2 == 0 ? .text(String(part)) : .tag("code") { String(part) }
+      }
+    )
+  }
+
   /// The markup. Control characters are escaped as this program does it everywhere, but line ends and
   /// tabs stay.
   func rendered() -> String {
