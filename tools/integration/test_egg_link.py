@@ -146,10 +146,10 @@ def test_runs_in_a_name(tool, editable, environment, tmp_path):
     """Setuptools names such a link so that pip does not find it; ours is found by all."""
     project = write_project(tmp_path / "project", "Sample__ab", scripts=["sample"])
     editable.install(environment, "--egg-link", project)
-    assert names(environment.site) == ["Sample-ab.egg-link", "easy-install.pth"]
+    assert names(environment.site) == ["Sample__ab.egg-link", "easy-install.pth"]
     assert names(project / "src") == ["Sample__ab.egg-info", "sample__ab"]
     tool.uninstall(environment, "sample-ab")
-    assert names(environment.site) == []
+    assert distributions(environment, "sample__ab") == [] and lines(environment) == []
 
 
 def test_every_python(editable, interpreter, tmp_path):
