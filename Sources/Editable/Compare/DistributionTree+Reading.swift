@@ -74,10 +74,10 @@ extension DistributionTree {
   /// The files of a wheel, without `RECORD`: it was checked against them when they were unpacked.
   init(of wheel: StoredWheel) throws(EditableError) {
     var entries: [Entry] = []
-    for file in wheel.manifest.files {
+    for (index, file) in wheel.manifest.files.enumerated() {
       let content: Content =
         file.size > Self.sizeLimit
-        ? .large(size: file.size, digest: file.digest) : .file(try wheel.contents(of: file))
+        ? .large(size: file.size, digest: file.digest) : .file(try wheel.contents(index))
       entries.append(
         Entry(
           path: Array(file.path.utf8),

@@ -103,8 +103,8 @@ struct Twins {
       return Array(Set(names)).sorted()
     }
     let manifest = source.wheel.manifest
-    let startup = manifest.files.filter { $0.path.hasSuffix(".pth") }
-      .compactMap { try? source.wheel.contents(of: $0) }
+    let startup = manifest.files.indices.filter { manifest.files[$0].path.hasSuffix(".pth") }
+      .compactMap { try? source.wheel.contents($0) }
     let folders = startup.flatMap { StartupLines(parsing: $0).paths }.map { FilePath($0) }
     return folders.flatMap { ModuleFolder(path: $0, in: ObservedFiles(in: $0)).ownModules }
   }
