@@ -16,14 +16,15 @@ struct BehaviourProbe {
 
   /// Asks.
   ///
-  /// - Parameter file: where the answers are written for a moment.
+  /// - Parameter place: where the answers are written for a moment.
   /// - Throws: `probe-failed`, where Python does not answer.
-  func ask(writingTo file: FilePath) throws(EditableError) -> Behaviour {
+  func ask(in place: Place) throws(EditableError) -> Behaviour {
+    let file = place.answers
     try? file.remove()
     let result = try environment.interpreter.run(
       ["-I", "-B", "-c", Self.program, pip.runner.string, project.normalized, file.string]
         + modules,
-      variables: Pip.variables,
+      variables: try place.variables(),
       within: Pip.patience
     )
     guard result.status == 0, file.kind() == .file else {

@@ -91,7 +91,8 @@ struct ForeignInstaller {
   func install(
     _ path: FilePath,
     isEditable: Bool,
-    into environment: PythonEnvironment
+    into environment: PythonEnvironment,
+    _ place: Place
   ) throws(EditableError) {
     var words = arguments
     if program != nil { words.append(environment.interpreter.string) }
@@ -101,7 +102,7 @@ struct ForeignInstaller {
     words += isEditable ? ["--editable", path.string] : [path.string]
     let result = try (program ?? environment.interpreter).run(
       words,
-      variables: variables,
+      variables: variables(in: place),
       within: Pip.patience
     )
     guard result.status == 0 else {
@@ -119,8 +120,8 @@ struct ForeignInstaller {
   }
 
   /// Without isolation, the backends are those of the environment that the comparison is for.
-  private var variables: [String: String?] {
-    var variables = Pip.variables
+  private func variables(in place: Place) throws(EditableError) -> [String: String?] {
+    var variables = try place.variables()
     guard !builds.isIsolated else { return variables }
     let folders = base.siteFolders.map(\.string)
     let others = [Environment.value(of: "PYTHONPATH")].compactMap(\.self)

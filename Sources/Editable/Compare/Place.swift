@@ -23,6 +23,14 @@ struct Place {
   /// What the probe writes to.
   var answers: FilePath { root.appending("answers.json") }
 
+  /// What is set for every program that is run: see ``Pip/variables``. Whatever they write for a
+  /// moment is here, too, where they may be stopped before they can remove it.
+  func variables() throws(EditableError) -> [String: String?] {
+    let folder = root.appending("temporary")
+    try folder.makeFolders()
+    return Pip.variables.merging(["TMPDIR": folder.string]) { $1 }
+  }
+
   /// Copies a project.
   ///
   /// - Returns: the folder of the copy, which has the name of the original.
@@ -50,7 +58,7 @@ struct Place {
     environment.removeAll()
     let result = try base.interpreter.run(
       ["-I", "-m", "venv", "--without-pip", environment.string],
-      variables: Pip.variables,
+      variables: try variables(),
       within: Pip.patience
     )
     guard result.status == 0 else {

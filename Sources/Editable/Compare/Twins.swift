@@ -61,7 +61,7 @@ struct Twins {
     let theirs = try outcome(of: project, modules, in: isEditable ? subject : nil) {
       (environment) throws(EditableError) in
       do throws(EditableError) {
-        try installer.install(subject, isEditable: isEditable, into: environment)
+        try installer.install(subject, isEditable: isEditable, into: environment, place)
       } catch {
         throw EditableError(error.problems.map { $0.mapTexts(shown) })
       }
@@ -129,7 +129,7 @@ struct Twins {
       project: project,
       modules: modules
     )
-    var behaviour = try probe.ask(writingTo: place.answers)
+    var behaviour = try probe.ask(in: place)
     let left = try EnvironmentSnapshot(of: environment.prefix).changes(since: before)
     behaviour.note(.array(left.map(JSON.string)), on: .uninstall)
     if let folder, let sources {

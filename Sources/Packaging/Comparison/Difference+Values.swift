@@ -8,11 +8,11 @@ extension Difference {
     else { return inBytes(ours, theirs) }
     return between(leaves(of: own, at: ""), leaves(of: others, at: "")).map { difference in
       var difference = difference
-      // Of two forms of one digest, a file may have either or both.
-      if difference.subject == "archive_info.hash",
+      // Both forms of the digest are optional; where both sides have one, it has to be the same.
+      if difference.subject == "archive_info" || difference.subject.hasPrefix("archive_info.hash"),
         difference.ours == nil || difference.theirs == nil
       {
-        difference.rule = .legacyHash
+        difference.rule = .archiveHash
       }
       return difference
     }

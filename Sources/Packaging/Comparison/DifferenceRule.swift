@@ -23,7 +23,7 @@ public enum DifferenceRule: String, Sendable, CaseIterable {
   case requested
   case uvFiles = "uv-files"
   case scriptText = "script-text"
-  case legacyHash = "legacy-hash"
+  case archiveHash = "archive-hash"
   case environmentPath = "environment-path"
 
   // Names of files, and files that one side alone has.
@@ -78,7 +78,8 @@ public enum DifferenceRule: String, Sendable, CaseIterable {
     case .scriptText:
       "every installer has its own text for launch scripts; this one calls the same function under "
         + "the same interpreter"
-    case .legacyHash: "`hash` is what `hashes` was before it could hold several"
+    case .archiveHash:
+      "`direct_url.json` may name the hash of an archive in an old and in a new way, or leave it out"
     case .environmentPath: "the environments stand at different paths"
     case .startupName: "Python reads every `.pth` file, whatever its name"
     case .metadataFolderName: "readers find a `.dist-info` folder by its normalized name"

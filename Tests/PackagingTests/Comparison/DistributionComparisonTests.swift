@@ -189,6 +189,26 @@ import Testing
     )
   }
 
+  /// Digests of archives may be left out, in either form, but not be others.
+  @Test func archivesMayHaveHashes() {
+    func differences(_ ours: String, _ theirs: String) -> [String] {
+      Difference.inJSON(
+        Array(#"{"archive_info": \#(ours), "url": "file:///a"}"#.utf8),
+        Array(#"{"archive_info": \#(theirs), "url": "file:///a"}"#.utf8)
+      ).map { "\($0.subject): \($0.rule?.rawValue ?? "different")" }
+    }
+    let both = #"{"hash": "sha256=1", "hashes": {"sha256": "1"}}"#
+    #expect(differences(both, both) == [])
+    #expect(
+      differences(both, #"{"hashes": {"sha256": "1"}}"#) == ["archive_info.hash: archive-hash"]
+    )
+    #expect(differences(both, "{}").allSatisfy { $0.hasSuffix(": archive-hash") })
+    #expect(
+      differences(#"{"hashes": {"sha256": "2"}}"#, #"{"hashes": {"sha256": "1"}}"#)
+        == ["archive_info.hashes.sha256: different"]
+    )
+  }
+
   @Test func modesCount() {
     #expect(changes([:], modes: ["demo.pth": 0o600]) == ["demo.pth: mode: different"])
   }
