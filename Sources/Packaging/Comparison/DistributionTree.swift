@@ -14,7 +14,7 @@ public struct DistributionTree: Sendable {
   public struct Entry: Sendable {
     /// The path from the root of the tree on, as the system knows it.
     public let path: [UInt8]
-    /// Who may do what with it, as in `0644`; nil for a file of a wheel.
+    /// Who may do what with it, as in `0644`; nil where that means nothing.
     public let mode: UInt16?
     /// What it holds.
     public let content: Content

@@ -15,12 +15,12 @@ public struct FileComparison: Sendable {
   public struct Side: Sendable {
     /// Where it is, as people read it.
     public internal(set) var path: String
-    /// Who may do what with it; nil for a file of a wheel.
+    /// Who may do what with it; nil where that means nothing.
     public let mode: UInt16?
     /// Its size in bytes; nil for what is no file.
     public let size: Int?
 
-    /// The mode as `ls` does not write it: `0644`.
+    /// The mode in digits, such as `0644`.
     public var modeText: String? { mode.map(Self.text) }
 
     static func text(of mode: UInt16) -> String {
