@@ -1,8 +1,8 @@
-"""What other build backends and installers make of the golden projects, beside what we make of them.
+"""What other build backends make of the golden projects, beside what we make of them.
 
-`testdata/comparisons` holds a file for each project and backend: the class of every file and of every
-behaviour, and the rules behind them. `EDITABLE_RECORD=1` writes them anew, and fails so that nothing
-new goes unseen.
+`testdata/comparisons` holds a file for each project and backend: the class of every file and of
+every behaviour, and the rules behind them. `EDITABLE_RECORD=1` writes them anew, and fails so that
+nothing new goes unseen.
 """
 
 import json
@@ -65,7 +65,8 @@ def block(name: str, comparison: dict) -> "list[str]":
     for difference in comparison["differences"]:
         line = f"  {difference['subject']}: {difference['rule'] or 'different'}"
         if difference["class"] == "different":
-            line += f": {json.dumps([difference['ours'], difference['theirs']], ensure_ascii=False)}"
+            values = [difference["ours"], difference["theirs"]]
+            line += f": {json.dumps(values, ensure_ascii=False)}"
         lines.append(line + "\n")
     return lines
 

@@ -1,5 +1,5 @@
-"""Comparisons with real installers: how they are asked for, what they print, and that nothing is left
-behind, however they end.
+"""Comparisons with real installers: how they are asked for, what they print, and that nothing is
+left behind, however they end.
 """
 
 import json
@@ -180,7 +180,10 @@ FAULTS = {
     "nothing to compare with": (["--against", "nowhere"], "no-counterpart"),
     "an option without use": (["--against", ".", "--backend", "flit_core"], "conflicting-options"),
     "not installed there": (["--against", "."], "not-installed"),
-    "no folder for the page": (["--backend", "flit_core", "--html", "/nonexistent/x"], "cannot-write"),
+    "no place for the page": (
+        ["--backend", "flit_core", "--html", "/nonexistent/x"],
+        "cannot-write",
+    ),
 }
 
 
@@ -203,7 +206,7 @@ def test_no_uv(compare, project, environment):
 
 
 def test_no_pip_anywhere(compare, project, environment, tmp_path):
-    """Neither the environment has one, nor its base interpreter or that on PATH is asked in vain."""
+    """Neither in the environment, nor beside the Python that is first on PATH."""
     fake = tmp_path / "bin" / "python3"
     fake.parent.mkdir()
     fake.write_text("#!/bin/sh\nexit 1\n")
@@ -226,8 +229,9 @@ def test_broken_project(compare, tmp_path):
 def test_interrupt_leaves_nothing(executable, tmp_path, kind):
     """What was started ends, the temporary folder goes, and the shell sees the signal."""
     project = write_project(tmp_path / "sample", scripts=[])
+    started = tmp_path / "started"
     (project / "slow.py").write_text(
-        "import pathlib, time\npathlib.Path(%r).touch()\ntime.sleep(120)\n" % str(tmp_path / "started")
+        f"import pathlib, time\npathlib.Path({str(started)!r}).touch()\ntime.sleep(120)\n"
     )
     text = (project / "pyproject.toml").read_text()
     text = text.replace('requires = ["editable"]', 'requires = []\nbackend-path = ["."]')
@@ -243,7 +247,7 @@ def test_interrupt_leaves_nothing(executable, tmp_path, kind):
         encoding="utf-8",
     )
     deadline = time.monotonic() + 60
-    while not (tmp_path / "started").exists():
+    while not started.exists():
         assert process.poll() is None and time.monotonic() < deadline, process.communicate()
         time.sleep(0.05)
     process.send_signal(kind)
@@ -261,6 +265,4 @@ def running() -> str:
             lines.append(path.read_bytes().replace(b"\0", b" ").decode("utf-8", "replace"))
         except OSError:
             pass
-    return "\n".join(lines) if lines else subprocess.run(
-        ["ps", "axww"], capture_output=True, encoding="utf-8", check=True
-    ).stdout
+    return "\n".join(lines)

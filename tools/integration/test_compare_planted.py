@@ -86,6 +86,11 @@ def test_planted_mode(editable, project, theirs):
     assert found(compare(editable, project, theirs.folder, status=1)) == {"hello: mode"}
 
 
+def test_planted_mode_of_a_folder(editable, project, theirs):
+    (theirs.site / INFO).chmod(0o700)
+    assert found(compare(editable, project, theirs.folder, status=1)) == {f"{INFO}: mode"}
+
+
 def test_planted_link(editable, project, theirs):
     path = theirs.site / INFO / "METADATA"
     path.rename(theirs.folder / "moved")

@@ -8,7 +8,7 @@ public struct ComparisonReport: Sendable {
   public let name: String
   /// Its version, as the wheel has it.
   public let version: String
-  /// The folder of the project, or the wheel, as the user wrote it.
+  /// The folder of the project, or the wheel, absolute.
   public let path: FilePath
   /// Who we are, such as `editable 0.1.0`.
   public let ours: String
@@ -33,7 +33,8 @@ public struct ComparisonReport: Sendable {
   ) {
     name = source.wheel.manifest.name.project.written
     version = source.wheel.manifest.name.version
-    self.path = path
+    let folder = try? FilePath(".").resolved()
+    self.path = source.project ?? folder?.pushing(path).lexicallyNormalized() ?? path
     ours = "\(Generator.name) \(Generator.version)"
     self.theirs = theirs
     self.generator = generator

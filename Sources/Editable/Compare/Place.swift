@@ -36,7 +36,7 @@ struct Place {
   /// - Returns: the folder of the copy, which has the name of the original.
   func copy(ofProjectAt folder: FilePath) throws(EditableError) -> FilePath {
     let copy = root.appending("project").appending(folder.lastComponent?.string ?? "project")
-    copy.removingLastComponent().removeAll()
+    copy.removingLastComponent().removeTree()
     try copy.removingLastComponent().makeNewFolder()
     try folder.copyTree(to: copy) { Self.isLeftOut($0) }
     return copy
@@ -55,7 +55,7 @@ struct Place {
   /// - Parameter base: the environment whose interpreter it gets.
   /// - Throws: `cannot-make-environment`.
   func makeEnvironment(like base: PythonEnvironment) throws(EditableError) -> PythonEnvironment {
-    environment.removeAll()
+    environment.removeTree()
     let result = try base.interpreter.run(
       ["-I", "-m", "venv", "--without-pip", environment.string],
       variables: try variables(),

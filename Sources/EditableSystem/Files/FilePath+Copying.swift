@@ -53,7 +53,4 @@ extension FilePath {
 
   /// What a symbolic link says, to the byte; nil where it is none.
   public var linkTarget: FilePath? { try? SystemCalls.readLink(self) }
-
-  /// Gives a folder back to the system with all that is in it, as far as the system lets it.
-  public func removeAll() { removeTree() }
 }

@@ -84,7 +84,7 @@ extension FilePath {
 
   /// Removes the folder and all that it holds, links themselves and not what they lead to, as far
   /// as the system lets it.
-  func removeTree() {
+  public func removeTree() {
     // Most are files or empty folders, which need no other question than to go.
     do throws(Errno) {
       return try SystemCalls.unlink(self)

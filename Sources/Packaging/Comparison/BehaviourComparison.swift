@@ -64,7 +64,9 @@ private struct BehaviourRules {
           : excused($0, by: hasRule(.importHook) ? .importHook : nil)
       }
     case .pipShow: return between(members(ours), members(theirs)).flatMap(explainingField)
-    case .uninstall: return between(subject, ours, theirs)
+    case .uninstall:
+      // Nothing is to be left on either side, even if both leave the same.
+      return between(subject, ours, .array([])) + between(subject, .array([]), theirs)
     case .sourceTree:
       return between(subject, ours, theirs).map {
         excused($0, by: $0.ours == nil ? .sourceTree : nil)

@@ -9,19 +9,19 @@ struct RecordComparison {
   /// What a record says of a file, and how true it is.
   private enum Statement: Equatable {
     /// Digest and size are those of the file.
-    case true_
+    case holds
     /// There is no digest.
     case unproven
     /// It is wrong.
-    case false_(String)
+    case wrong(String)
     /// There is no row of the file.
     case missing
 
     var text: String {
       switch self {
-      case .true_: "recorded"
+      case .holds: "recorded"
       case .unproven: "recorded without digest"
-      case .false_(let fault): fault
+      case .wrong(let fault): fault
       case .missing: "not recorded"
       }
     }
@@ -76,7 +76,7 @@ struct RecordComparison {
     let texts = (own?.text, other?.text)
     switch (own, other) {
     // What one side does not have is told where its files are compared.
-    case (nil, .true_?), (.true_?, nil), (nil, .unproven?), (.unproven?, nil):
+    case (nil, .holds?), (.holds?, nil), (nil, .unproven?), (.unproven?, nil):
       return [Difference(name, ours: texts.0, theirs: texts.1, by: .followsFiles)]
     case _ where own == other: return []
     default: return [Difference(name, ours: texts.0, theirs: texts.1)]
@@ -113,7 +113,7 @@ struct RecordComparison {
         reading.statements[place] = statement(row, files[path])
         reading.order.append(place)
       } else {
-        reading.statements[place] = .false_("recorded twice")
+        reading.statements[place] = .wrong("recorded twice")
       }
       reading.names[place] = tree.shown(path)
     }
@@ -137,9 +137,9 @@ struct RecordComparison {
   }
 
   private func statement(_ row: Record.Row, _ entry: DistributionTree.Entry?) -> Statement {
-    guard let entry else { return .false_("recorded, and there is no file") }
+    guard let entry else { return .wrong("recorded, and there is no file") }
     if let size = row.size, let actual = entry.size, size != actual {
-      return .false_("recorded with another size")
+      return .wrong("recorded with another size")
     }
     guard let digest = row.digest else { return .unproven }
     let actual: FileDigest? =
@@ -149,7 +149,7 @@ struct RecordComparison {
       default: nil
       }
     guard let actual else { return .unproven }
-    return actual == digest ? .true_ : .false_("recorded with another digest")
+    return actual == digest ? .holds : .wrong("recorded with another digest")
   }
 
   /// A path that goes on from a folder, `..` by its text.

@@ -58,6 +58,11 @@ import Testing
     (.pipShow, object("Summary", list("a")), object("Summary", list("b")), ["Summary: different"]),
     (.uninstall, list(), list("left: bin/x"), ["pip uninstall: different"]),
     (.uninstall, list("left: bin/x"), list(), ["pip uninstall: different"]),
+    (.uninstall, list(), list(), []),
+    (
+      .uninstall, list("left: x"), list("left: x"),
+      ["pip uninstall: different", "pip uninstall: different"]
+    ),
     (.sourceTree, list(), list("left: build"), ["source tree: source-tree"]),
     (.sourceTree, list("left: build"), list(), ["source tree: different"]),
   ]
