@@ -96,7 +96,7 @@ struct ForeignInstaller {
   ) throws(EditableError) {
     var words = arguments
     if program != nil { words.append(environment.interpreter.string) }
-    if builds.isIsolated == false { words.append("--no-build-isolation") }
+    if !builds.isIsolated { words.append("--no-build-isolation") }
     if !builds.isIsolated || !builds.findLinks.isEmpty || !isEditable { words.append("--no-index") }
     for folder in builds.findLinks { words += ["--find-links", folder.string] }
     words += isEditable ? ["--editable", path.string] : [path.string]

@@ -36,9 +36,9 @@ struct Pip {
     throw EditableError(
       Problem(
         "no-pip",
-        "there is no pip to compare with: neither in `\(environment.prefix)` nor beside `python3` on "
+        "there is no pip to compare with, or to ask: neither in `\(environment.prefix)` nor beside `python3` on "
           + "`PATH`",
-        hint: "name one with `--pip`, or compare with uv: `--against uv`"
+        hint: "name one with `--pip`"
       )
     )
   }

@@ -78,7 +78,8 @@ struct RecordComparison {
     // What one side does not have is told where its files are compared.
     case (nil, .holds?), (.holds?, nil), (nil, .unproven?), (.unproven?, nil):
       return [Difference(name, ours: texts.0, theirs: texts.1, by: .followsFiles)]
-    case _ where own == other: return []
+    case (.holds?, .holds?), (.unproven?, .unproven?), (nil, nil): return []
+    // What is wrong is told, even if both are wrong in the same way.
     default: return [Difference(name, ours: texts.0, theirs: texts.1)]
     }
   }

@@ -255,6 +255,22 @@ import Testing
     #expect(found == [expected])
   }
 
+  /// A record that is wrong on both sides in the same way is the same, and still wrong.
+  @Test func recordsThatAreBothWrong() {
+    let row = "demo.pth,sha256=\(String(repeating: "A", count: 43)),13\r\n"
+    let files = ["demo.pth": "/project/src\n", "demo-1.0.dist-info/RECORD": row]
+    let comparison = DistributionComparison(
+      .installed(files),
+      with: .installed(files),
+      digest: fakeDigest
+    )
+    let found = comparison.files.flatMap { $0.differences.map(\.subject) }
+    #expect(
+      found == ["site-packages/demo.pth", "site-packages/demo-1.0.dist-info/RECORD"]
+    )
+    #expect(comparison.class == .different)
+  }
+
   @Test func everyRuleHasAReason() {
     for rule in DifferenceRule.allCases {
       #expect(!rule.reason.isEmpty && !rule.reason.hasSuffix("."), "\(rule)")
