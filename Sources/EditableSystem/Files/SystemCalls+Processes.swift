@@ -134,10 +134,15 @@ extension SystemCalls {
     let environment = environment(with: variables)
     defer { environment.forEach { free($0) } }
     var process: pid_t = 0
-    let result = program.withPlatformString { program in
-      posix_spawn(&process, program, &actions, &attributes, words, environment)
+    // A program that is being written, or was when another process began, is free in a moment.
+    for attempt in 1... {
+      let result = program.withPlatformString { program in
+        posix_spawn(&process, program, &actions, &attributes, words, environment)
+      }
+      if result == 0 { break }
+      guard result == ETXTBSY, attempt < 100 else { throw Errno(rawValue: result) }
+      sleep(milliseconds: 5)
     }
-    if result != 0 { throw Errno(rawValue: result) }
     return process
   }
 

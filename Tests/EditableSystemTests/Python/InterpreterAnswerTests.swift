@@ -121,7 +121,8 @@ import Testing
     let error = #expect(throws: EditableError.self) {
       try InterpreterAnswer.ask(folder.path.pushing("bin/python3"), patience: 1)
     }
-    #expect(error?.problems.first?.message.hasSuffix("did not answer within 1 seconds") == true)
+    let message = try #require(error?.problems.first?.message)
+    #expect(message.hasSuffix("did not answer within 1 seconds"), "\(message)")
     usleep(2_000_000)
     #expect(late.kind() == nil)
   }
