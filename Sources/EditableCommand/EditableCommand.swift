@@ -21,7 +21,7 @@ struct EditableCommand: ParsableCommand {
       HookCommand.self,
       InstallCommand.self, UninstallCommand.self, ListCommand.self, DoctorCommand.self,
       MigrateCommand.self, BuildCommand.self, CheckCommand.self, MetadataCommand.self,
-      CompareCommand.self, CacheCommand.self,
+      CompareCommand.self, CacheCommand.self, PackCommand.self,
     ]
   )
 

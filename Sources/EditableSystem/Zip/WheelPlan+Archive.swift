@@ -5,11 +5,19 @@ extension WheelPlan {
   /// The bytes of the wheel: the same for the same plan and time, wherever and whenever they are
   /// made.
   ///
-  /// - Parameter time: the time of every entry.
+  /// - Parameters:
+  ///   - time: the time of every entry.
+  ///   - isCompressed: whether it is made small, as one is that is sent to many; an editable wheel is
+  ///     read once, here, and is small already.
   /// - Throws: `zip-failed`.
-  public func archive(at time: DOSTimestamp) throws(EditableError) -> [UInt8] {
+  public func archive(
+    at time: DOSTimestamp,
+    isCompressed: Bool = false
+  ) throws(EditableError) -> [UInt8] {
     let archive = try ZipWriter()
-    for entry in entries { try archive.add(entry, at: time) }
+    for entry in entries {
+      try archive.add(entry, at: time, isCompressed ? .deflated : .stored)
+    }
     return try archive.finish()
   }
 

@@ -11,16 +11,18 @@ internal import Packaging
 
 /// A zip archive that is being written, through libzip into memory.
 ///
-/// Entries are stored, not compressed: they are small, and the archive is read once.
-///
 /// Source: binary distribution format, "File format"; .ZIP file format specification.
 struct ZipWriter: ~Copyable {
   private let archive: OpaquePointer
   private let buffer: OpaquePointer
 
-  /// A regular file that its owner may write and everybody may read, in the upper half as Unix
-  /// archivers have it.
-  private static let attributes = zip_uint32_t(0o100644) << 16
+  /// What is done to the contents of an entry.
+  enum Compression {
+    /// Nothing: for small files of an archive that is read once.
+    case stored
+    /// Made as small as deflate can: for an archive that is sent to many.
+    case deflated
+  }
 
   /// An archive without entries.
   init() throws(EditableError) {
@@ -39,7 +41,11 @@ struct ZipWriter: ~Copyable {
   }
 
   /// Adds a file at the end.
-  func add(_ entry: WheelEntry, at time: DOSTimestamp) throws(EditableError) {
+  func add(
+    _ entry: WheelEntry,
+    at time: DOSTimestamp,
+    _ compression: Compression
+  ) throws(EditableError) {
     // libzip reads the bytes when the archive is written, so it gets a copy of its own, which it
     // frees.
     let count = entry.bytes.count
@@ -57,14 +63,19 @@ struct ZipWriter: ~Copyable {
       throw .zip("add `\(entry.path)` to", archive)
     }
     let position = zip_uint64_t(index)
-    guard zip_set_file_compression(archive, position, ZIP_CM_STORE, 0) == 0,
+    let (method, level): (CInt, zip_uint32_t) =
+      compression == .stored ? (ZIP_CM_STORE, 0) : (ZIP_CM_DEFLATE, 9)
+    // A regular file that its owner may write, and everybody may read or also run, in the upper half
+    // as Unix archivers have it.
+    let mode: zip_uint32_t = entry.isExecutable ? 0o100755 : 0o100644
+    guard zip_set_file_compression(archive, position, method, level) == 0,
       zip_file_set_dostime(archive, position, time.time, time.date, 0) == 0,
       zip_file_set_external_attributes(
         archive,
         position,
         0,
         zip_uint8_t(ZIP_OPSYS_UNIX),
-        Self.attributes
+        mode << 16
       ) == 0
     else { throw .zip("add `\(entry.path)` to", archive) }
   }

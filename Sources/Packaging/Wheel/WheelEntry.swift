@@ -4,10 +4,13 @@ public struct WheelEntry: Sendable, Equatable {
   public let path: String
   /// Its contents.
   public let bytes: [UInt8]
+  /// Whether those who install it make it a file that can be run.
+  public let isExecutable: Bool
 
   /// A file with contents.
-  public init(path: String, bytes: [UInt8]) {
+  public init(path: String, bytes: [UInt8], isExecutable: Bool = false) {
     self.path = path
     self.bytes = bytes
+    self.isExecutable = isExecutable
   }
 }

@@ -11,12 +11,14 @@ public struct WheelFile: Sendable {
   /// What a reader should know all the same: `newer-wheel-version`.
   public let warnings: [Problem]
 
-  /// The file that this program writes: that of a pure-Python wheel of any platform.
-  public init() {
+  /// The file that this program writes.
+  ///
+  /// - Parameter tags: what the wheel can be installed into.
+  public init(tags: WheelTags) {
     self.init(
       generator: "\(Generator.name) \(Generator.version)",
-      rootIsPurelib: true,
-      tags: WheelTags.pure.expanded,
+      rootIsPurelib: tags.isPure,
+      tags: tags.expanded,
       warnings: []
     )
   }

@@ -17,13 +17,16 @@ public struct WheelName: Sendable {
   /// The version that the second component stands for.
   public let projectVersion: Version
 
-  /// The name of the wheel of a project that holds nothing but paths and metadata.
-  public init(_ name: ProjectName, _ version: Version) {
+  /// The name of a wheel of a project.
+  ///
+  /// - Parameter tags: what it can be installed into; by default, as with one that holds nothing but
+  ///   paths and metadata, everything.
+  public init(_ name: ProjectName, _ version: Version, tags: WheelTags = .pure) {
     self.init(
       distribution: name.fileNameComponent,
       version: version.rendered(),
       build: nil,
-      tags: .pure,
+      tags: tags,
       project: name,
       projectVersion: version
     )

@@ -24,17 +24,47 @@ public struct WheelPlan: Sendable {
     digest: ([UInt8]) -> FileDigest
   ) {
     let name = WheelName(project.name, project.version)
+    let path = "\(name.distribution).pth"
+    let contents = startup.map { [WheelEntry(path: path, bytes: $0.rendered())] }
+    self.init(of: project, name, contents: contents ?? [], files: files, digest: digest)
+  }
+
+  /// The wheel of a project for distribution (PEP 517, "build_wheel").
+  ///
+  /// - Parameters:
+  ///   - project: the project.
+  ///   - contents: all that it holds besides what follows from the project: modules, `.data` and
+  ///     further files of the metadata folder.
+  ///   - tags: what it can be installed into.
+  ///   - files: the contents of the files that its metadata is made from.
+  ///   - digest: computes the SHA-256 digest of bytes.
+  public init(
+    of project: Project,
+    holding contents: [WheelEntry],
+    tags: WheelTags,
+    files: SourceFiles,
+    digest: ([UInt8]) -> FileDigest
+  ) {
+    let name = WheelName(project.name, project.version, tags: tags)
+    self.init(of: project, name, contents: contents, files: files, digest: digest)
+  }
+
+  private init(
+    of project: Project,
+    _ name: WheelName,
+    contents: [WheelEntry],
+    files: SourceFiles,
+    digest: ([UInt8]) -> FileDigest
+  ) {
     let folder = name.distInfo
-    var entries: [WheelEntry] = []
-    if let startup {
-      entries.append(WheelEntry(path: "\(name.distribution).pth", bytes: startup.rendered()))
-    }
+    var entries = contents
     for file in files.licenseFiles {
       entries.append(WheelEntry(path: "\(folder)/licenses/\(file.path)", bytes: file.bytes))
     }
     let metadata = CoreMetadata(project, files: files)
     entries.append(WheelEntry(path: "\(folder)/METADATA", bytes: metadata.rendered()))
-    entries.append(WheelEntry(path: "\(folder)/WHEEL", bytes: WheelFile().rendered()))
+    let wheelFile = WheelFile(tags: name.tags)
+    entries.append(WheelEntry(path: "\(folder)/WHEEL", bytes: wheelFile.rendered()))
     let entryPoints = EntryPointsFile(project)
     if let entryPoints {
       entries.append(
@@ -45,13 +75,13 @@ public struct WheelPlan: Sendable {
     let manifest = WheelManifest(
       name: name,
       distInfo: folder,
-      rootIsPurelib: true,
+      rootIsPurelib: wheelFile.rootIsPurelib,
       files: entries.map { entry in
         WheelManifest.File(
           path: entry.path,
           digest: digest(entry.bytes),
           size: entry.bytes.count,
-          isExecutable: false
+          isExecutable: entry.isExecutable
         )
       },
       scripts: entryPoints?.scripts ?? [],

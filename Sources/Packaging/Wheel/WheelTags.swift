@@ -23,6 +23,9 @@ public struct WheelTags: Sendable, Hashable {
     [pythons, abis, platforms].map { $0.joined(separator: ".") }.joined(separator: "-")
   }
 
+  /// Whether the wheel is the same for every platform.
+  public var isPure: Bool { platforms == Self.pure.platforms }
+
   /// Every combination that the sets stand for, in lower case, such as `py3-none-any`.
   public var expanded: Set<String> {
     var tags: Set<String> = []
