@@ -1,5 +1,4 @@
 import ArgumentParser
-import EditableSystem
 import Packaging
 
 /// A subcommand that answers a program as well as a person: where it fails before it has an answer,
@@ -10,12 +9,8 @@ protocol AnsweringCommand: ParsableCommand {
 }
 
 extension ParsableCommand {
-  /// Tells why the command failed: a program on the standard output, else a person.
+  /// Tells why the command failed.
   func tell(_ error: EditableError) {
-    if let command = self as? any AnsweringCommand, command.json {
-      let answer = JSON.failure(error).rendered() + "\n"
-      if (try? StandardStream.output.write(answer)) != nil { return }
-    }
-    ProblemPrinter().print(error.problems)
+    error.tell(asJSON: (self as? any AnsweringCommand)?.json == true)
   }
 }

@@ -1,11 +1,9 @@
 import ArgumentParser
-import Editable
-import EditableSystem
 import Packaging
 import SystemPackage
 
 /// `editable build`: writes the editable wheel, or an egg-link.
-struct BuildCommand: AnsweringCommand {
+struct BuildCommand: RequestCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
     abstract: "Build the editable wheel of a project and print its path.",
@@ -45,53 +43,15 @@ struct BuildCommand: AnsweringCommand {
   @Flag(help: "Print the result, or what is wrong, as one line of JSON.")
   var json = false
 
-  func run() throws {
-    if eggLink { try buildEggLink() } else { try buildWheel() }
-  }
-
-  private func buildWheel() throws {
-    let backend = try BuildBackend(projectAt: project.path, cache: list ? nil : cache.cache)
-    tell(backend.warnings)
-    let wheel: FilePath? = list ? nil : try backend.buildEditable(into: out)
-    let entries = backend.plan.entries
-    let names: [(String, JSON)] = [
-      ("wheel", wheel.map { JSON.string($0.string) } ?? .null),
-      ("file_name", .string(backend.plan.name.fileName)),
-    ]
-    try answer(wheel, names, entries, backend.warnings)
-  }
-
-  private func buildEggLink() throws {
-    let build = try EggLinkBuild(SourceTree(at: project.path))
-    tell(build.warnings)
-    let link = list ? nil : try build.write(into: out)
-    let name = build.plan.name
-    let names: [(String, JSON)] = [
-      ("egg_link", link.map { JSON.string($0.string) } ?? .null),
-      ("egg_info", link == nil ? .null : .string(out.appending(name.metadataFolder).string)),
-      ("folder", .string(build.plan.link.folder)),
-      ("file_name", .string(name.linkFile)),
-    ]
-    try answer(link, names, build.plan.entries, build.warnings)
-  }
-
-  private func tell(_ warnings: [Problem]) {
-    if !json, !project.quiet { ProblemPrinter().print(warnings) }
-  }
-
-  /// Prints what was built: its path, or the list of its entries where nothing was written.
-  private func answer(
-    _ path: FilePath?,
-    _ names: [(String, JSON)],
-    _ entries: [WheelEntry],
-    _ warnings: [Problem]
-  ) throws {
-    let listing = path?.string ?? entries.map(\.path).joined(separator: "\n")
-    let list = entries.map { entry in
-      JSON.object([("path", .string(entry.path)), ("size", .integer(entry.bytes.count))])
-    }
-    let result = names + [("entries", .array(list)), ("problems", .array(warnings.map(JSON.init)))]
-    let text = json ? JSON.object(result).rendered() : listing
-    try StandardStream.output.write(text + "\n")
+  func request() -> BuildRequest {
+    BuildRequest(
+      project: project.path,
+      out: out,
+      list: list,
+      eggLink: eggLink,
+      quiet: project.quiet,
+      json: json,
+      cache: cache.request
+    )
   }
 }

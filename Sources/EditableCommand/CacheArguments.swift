@@ -9,12 +9,9 @@ struct CacheArguments: ParsableArguments {
   @Flag(help: "Neither use nor change the cache.")
   var noCache = false
 
-  /// The cache; nil where none is wanted, or where there is no place for one.
-  var cache: Cache? { noCache ? nil : .located(at: folder.cacheDir) }
+  /// What is asked for.
+  var request: CacheRequest { CacheRequest(folder: folder.cacheDir, isUnwanted: noCache) }
 
   /// The cache, or one that is gone when it is no longer used.
-  func open() throws(EditableError) -> Cache {
-    if let cache { return cache }
-    return try .temporary()
-  }
+  func open() throws(EditableError) -> Cache { try request.open() }
 }

@@ -32,7 +32,7 @@ struct EnvironmentArguments: ParsableArguments {
   var breakSystemPackages = false
 
   /// What is asked for.
-  private var request: PythonRequest {
+  var request: PythonRequest {
     PythonRequest(
       python: python,
       target: target,
@@ -53,7 +53,14 @@ struct EnvironmentArguments: ParsableArguments {
 
   /// Finds the environment.
   func find(cache: Cache) throws(EditableError) -> PythonEnvironment {
-    try PythonEnvironment.find(request, currentFolder: FilePath(".").resolved(), cache: cache)
+    try request.find(cache: cache)
+  }
+}
+
+extension PythonRequest {
+  /// Finds the environment that is asked for, from the current folder on.
+  func find(cache: Cache) throws(EditableError) -> PythonEnvironment {
+    try PythonEnvironment.find(self, currentFolder: FilePath(".").resolved(), cache: cache)
   }
 }
 

@@ -1,11 +1,10 @@
 import ArgumentParser
 import Editable
-import EditableSystem
 import Packaging
 import SystemPackage
 
 /// `editable install`: puts projects and wheels into an environment.
-struct InstallCommand: AnsweringCommand {
+struct InstallCommand: RequestCommand {
   static let configuration = CommandConfiguration(
     commandName: "install",
     abstract: "Install projects, editable, and wheels into a Python environment.",
@@ -63,51 +62,28 @@ struct InstallCommand: AnsweringCommand {
   @Flag(help: "Say what was decided and why.")
   var explain = false
 
-  var json: Bool { output.json }
-
   func validate() throws {
     guard eggLink, relative else { return }
     throw ValidationError("an egg-link cannot be relative: leave --relative or --egg-link out")
   }
 
-  func run() throws {
-    let printer = InstallPrinter(output: output, explains: explain, count: paths.count)
-    let cache = try cache.open()
-    let environment = try environment.find(cache: cache)
-    try environment.requireUnmanaged()
-    printer.tell(environment)
-    let reader = try SourceReader(cache: cache)
-    let options = try options()
-    let installer = Installer(environment, cache: cache, options: options) {
-      printer.tellWaiting(for: environment)
-    }
-    let requests = paths.map { request(for: $0, reader) }
-    installer.install(requests) { [paths] index, result in
-      printer.tell(result, of: paths[index], at: index)
-    }
-    if try printer.finish(in: environment) { throw ExitCode.failure }
-  }
-
-  /// Reads a path when it is installed; one that was not meant as a path is refused as such.
-  private func request(for path: FilePath, _ reader: SourceReader) -> Installer.Request {
-    { () throws(EditableError) in
-      do throws(EditableError) {
-        return try reader.source(at: path, as: eggLink ? .eggLink : .distInfo)
-      } catch {
-        throw Problem.noPath(path).map { EditableError($0) } ?? error
-      }
-    }
-  }
-
-  private func options() throws(EditableError) -> InstallOptions {
+  func request() -> InstallRequest {
     var options = InstallOptions()
     options.links = linkMode
-    if linkMode == nil { options.links = try .chosen(by: "EDITABLE_LINK_MODE") }
     if relative { options.isRelative = true }
     options.reinstalls = reinstall
     options.overwrites = overwrite
     options.compiles = compile
-    return options
+    return InstallRequest(
+      paths: paths,
+      layout: eggLink ? .eggLink : .distInfo,
+      environment: environment.request,
+      cache: cache.request,
+      options: options,
+      explain: explain,
+      quiet: output.quiet,
+      json: output.json
+    )
   }
 }
 
@@ -118,22 +94,6 @@ extension LinkChain {
       self = try LinkChain(parsing: argument)
     } catch {
       throw ValidationError(error)
-    }
-  }
-
-  /// The chain that an environment variable holds; nil where it is not set or empty.
-  fileprivate static func chosen(by name: String) throws(EditableError) -> LinkChain? {
-    guard let text = Environment.value(of: name) else { return nil }
-    do throws(EditableError) {
-      return try LinkChain(parsing: text)
-    } catch {
-      throw EditableError(
-        Problem(
-          .invalidLinkMode,
-          "the environment variable `\(name)`: \(error.problems[0].message)",
-          hint: error.problems[0].hint
-        )
-      )
     }
   }
 }

@@ -8,7 +8,8 @@ import SystemPackage
 ///
 /// It is told from several threads, one at a time.
 final class InstallPrinter: Sendable {
-  private let output: OutputArguments
+  private let quiet: Bool
+  private let json: Bool
   private let explains: Bool
   private let progress: ProgressBar?
   private let state = Mutex(State())
@@ -22,18 +23,23 @@ final class InstallPrinter: Sendable {
 
   /// A printer for some installations.
   ///
-  /// - Parameter count: how many there are.
-  init(output: OutputArguments, explains: Bool, count: Int) {
-    self.output = output
+  /// - Parameters:
+  ///   - quiet: whether nothing is said but errors and what was asked for.
+  ///   - json: whether a program asks.
+  ///   - explains: whether is said what was decided, and why.
+  ///   - count: how many there are.
+  init(quiet: Bool, json: Bool, explains: Bool, count: Int) {
+    self.quiet = quiet
+    self.json = json
     self.explains = explains
     progress =
-      output.json || output.quiet || count < 2
+      json || quiet || count < 2
       ? nil : ProgressBar(of: count, doing: "installing")
   }
 
   /// Tells where things go.
   func tell(_ environment: PythonEnvironment) {
-    guard explains, !output.json else { return }
+    guard explains, !json else { return }
     try? StandardStream.error.write(
       "environment `\(environment.prefix)`, Python \(environment.version.rendered()): "
         + "\(environment.reason)\n"
@@ -42,7 +48,7 @@ final class InstallPrinter: Sendable {
 
   /// Tells that another process is working on the environment.
   func tellWaiting(for environment: PythonEnvironment) {
-    guard !output.quiet else { return }
+    guard !quiet else { return }
     try? StandardStream.error.write(
       "waiting for another installer that works on `\(environment.prefix)`\n"
     )
@@ -61,16 +67,16 @@ final class InstallPrinter: Sendable {
         state.reports.append((index, report))
         if case .unchanged = report.outcome { state.unchanged += 1 } else { state.installed += 1 }
       }
-      guard !output.json else { break }
+      guard !json else { break }
       progress?.clear()
-      if !output.quiet {
+      if !quiet {
         ProblemPrinter().print(report.warnings)
         try? StandardStream.output.write(line(of: report))
         if explains { try? StandardStream.error.write(explanation(of: report)) }
       }
     case .failure(let error):
       state.withLock { $0.failures.append((index, path, error)) }
-      guard !output.json else { break }
+      guard !json else { break }
       progress?.clear()
       ProblemPrinter().print(error.problems)
     }
@@ -80,7 +86,7 @@ final class InstallPrinter: Sendable {
   /// Says how it all ended.
   ///
   /// - Returns: whether anything failed.
-  func finish(in environment: PythonEnvironment) throws -> Bool {
+  func finish(in environment: PythonEnvironment) throws(EditableError) -> Bool {
     progress?.clear()
     let (reports, failures, installed, unchanged) = state.withLock {
       (
@@ -91,9 +97,9 @@ final class InstallPrinter: Sendable {
     }
     let wheels = reports.map(\.source.wheel.manifest)
     let missing = try? MissingDependencies(of: wheels, in: environment)
-    if output.json {
+    if json {
       try StandardStream.output.write(json(reports, failures, missing).rendered() + "\n")
-    } else if !output.quiet {
+    } else if !quiet {
       if reports.count + failures.count > 1 {
         let parts = [
           (installed, "installed"), (unchanged, "unchanged"), (failures.count, "failed"),

@@ -2,10 +2,20 @@ import ArgumentParser
 import EditableSystem
 import Packaging
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
 // Exit codes: 0 when all went well, 1 for a failure, 2 for wrong usage.
 do {
+  let arguments = CommandLine.arguments.dropFirst()
   try EditableCommand.checkArguments()
-  var command = try EditableCommand.parse(fast: Array(CommandLine.arguments.dropFirst()))
+  if let request = PlainRequests.request(for: arguments) { exit(request.answer()) }
+  var command = try EditableCommand.parse(fast: Array(arguments))
   do {
     try command.run()
   } catch let error as EditableError {

@@ -1,7 +1,8 @@
 """The speed of builds, beside those of other backends."""
 
 import pathlib
-import subprocess
+
+from distribution.program import build_for_release
 
 from .measure import ENVIRONMENT, JUDGES, ROOT, WORK, Ratio, Ratios, Subject, run
 
@@ -29,7 +30,7 @@ def project(backend: str, variant: str) -> pathlib.Path:
 
 def builds() -> "list[Subject]":
     """The programs by themselves."""
-    (executable,) = ENVIRONMENT.glob("lib/python3*/site-packages/editable/editable")
+    executable = ENVIRONMENT / "bin" / "editable"
     out = WORK / "out"
     subjects = []
     for variant in MODULES:
@@ -60,12 +61,7 @@ def hooks() -> "list[Subject]":
 
 def toml_files(scratch_path: str) -> "list[Subject]":
     """The TOML reader, with files of one size and of twice that size."""
-    build = ["swift", "build", "--package-path", ROOT, "--scratch-path", scratch_path]
-    build += ["-c", "release", "--static-swift-stdlib"]
-    run(*build, "--product", "toml-decoder")
-    command = [str(part) for part in [*build, "--show-bin-path"]]
-    answer = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True)
-    decoder = pathlib.Path(answer.stdout.strip(), "toml-decoder")
+    decoder = build_for_release(pathlib.Path(scratch_path), "toml-decoder").path
     subjects = []
     for kind, line in TOML_LINES.items():
         for size, count in TOML_KEYS.items():

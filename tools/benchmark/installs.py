@@ -129,8 +129,7 @@ def chain(mode: str) -> str:
 
 
 def program() -> pathlib.Path:
-    (executable,) = ENVIRONMENT.glob("lib/python3*/site-packages/editable/editable")
-    return executable
+    return ENVIRONMENT / "bin" / "editable"
 
 
 def subject(name: str, variant: str, command: list, state: str) -> Subject:

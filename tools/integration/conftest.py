@@ -21,7 +21,7 @@ def pytest_addoption(parser):
         "--wheels",
         type=pathlib.Path,
         default=ROOT / ".build" / "package",
-        help="the folder that `tools/package --out` has filled (default: .build/package)",
+        help="the folder that `tools/release --out` has filled (default: .build/package)",
     )
     parser.addoption(
         "--executable",
@@ -42,13 +42,15 @@ def wheels(request) -> Wheels:
 
 @pytest.fixture(scope="session")
 def hooks(wheels, tmp_path_factory) -> pathlib.Path:
-    """The folder to put on PYTHONPATH: our own wheel, unpacked."""
+    """The folder to put on PYTHONPATH: our own wheel, as `pip install --target` unpacks it."""
     found = list(wheels.ours.glob("editable-*.whl"))
-    assert len(found) == 1, f"run tools/package first: {wheels.ours} holds {found}"
+    assert len(found) == 1, f"run tools/release first: {wheels.ours} holds {found}"
     folder = tmp_path_factory.mktemp("hooks")
     with zipfile.ZipFile(found[0]) as wheel:
         wheel.extractall(folder)
-    (folder / "editable" / "editable").chmod(0o755)
+    (scripts,) = folder.glob("editable-*.data/scripts")
+    scripts.rename(folder / "bin")
+    (folder / "bin" / "editable").chmod(0o755)
     return folder
 
 
@@ -57,7 +59,7 @@ def executable(request) -> pathlib.Path:
     chosen = request.config.getoption("--executable")
     if chosen:
         return chosen.resolve()
-    return request.getfixturevalue("hooks") / "editable" / "editable"
+    return request.getfixturevalue("hooks") / "bin" / "editable"
 
 
 @pytest.fixture

@@ -194,7 +194,7 @@ class TestExecutable:
 
     @pytest.fixture
     def bare(self, tmp_path) -> pathlib.Path:
-        """The hook module with no executable beside it."""
+        """The hook module without an executable."""
         ignored = shutil.ignore_patterns("__pycache__")
         module = ROOT / "tools" / "python" / "editable"
         shutil.copytree(module, tmp_path / "bare" / "editable", ignore=ignored)
@@ -220,13 +220,13 @@ class TestExecutable:
         assert json.loads(self.answer(call, bare, tmp_path, **path).stdout) == "path"
         named = {"EDITABLE_BIN": str(self.script(tmp_path / "named", says("named")))}
         assert json.loads(self.answer(call, bare, tmp_path, **path, **named).stdout) == "named"
-        self.script(bare / "editable" / "editable", says("beside"))
-        assert json.loads(self.answer(call, bare, tmp_path, **path, **named).stdout) == "beside"
+        self.script(bare / "bin" / "editable", says("installed"))
+        assert json.loads(self.answer(call, bare, tmp_path, **path, **named).stdout) == "installed"
 
     def test_nowhere(self, call, bare, tmp_path):
         result = self.answer(call, bare, tmp_path)
-        beside = bare / "editable" / "editable"
-        assert_failed(result, "not found", f"`{beside}`", "`EDITABLE_BIN`", "`PATH`", "hint: ")
+        installed = bare / "bin" / "editable"
+        assert_failed(result, "not found", f"`{installed}`", "`EDITABLE_BIN`", "`PATH`", "hint: ")
 
     def test_command_does_not_call_itself(self, bare, tmp_path, interpreter_of_today):
         """The command of a package without executable may be the only `editable` on PATH."""

@@ -2,6 +2,4 @@
 public enum Generator {
   /// The name of the program.
   public static let name = "editable"
-  /// The version of the program; the one place that says it.
-  public static let version = "0.1.0"
 }

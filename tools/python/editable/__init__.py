@@ -89,16 +89,21 @@ def _settings(config_settings: "dict | None") -> "list[str]":
 
 
 def find_executable(search_path: bool = True) -> str:
-    """The path of the executable: beside this file, else `EDITABLE_BIN`, else on `PATH`."""
-    beside = os.path.join(os.path.dirname(os.path.abspath(__file__)), "editable")
-    if os.path.isfile(beside):
-        return beside
+    """The path of the executable.
+
+    It is where installing this package has put it; else `EDITABLE_BIN`, else in the scripts folder
+    of this Python, else on `PATH`.
+    """
+    installed = _installed_executables()
+    for candidate in installed:
+        if os.path.isfile(candidate):
+            return candidate
     named = os.environ.get("EDITABLE_BIN")
     if named:
         return named
-    looked = [f"`{beside}`", "`EDITABLE_BIN` (not set)"]
+    looked = [*(f"`{candidate}`" for candidate in installed), "`EDITABLE_BIN` (not set)"]
     if search_path:
-        for folder in os.get_exec_path():
+        for folder in [_scripts_folder(), *os.get_exec_path()]:
             candidate = os.path.join(folder, "editable")
             if os.path.isfile(candidate) and os.access(candidate, os.X_OK):
                 return candidate
@@ -107,6 +112,29 @@ def find_executable(search_path: bool = True) -> str:
         "the executable `editable` was not found; looked at " + ", ".join(looked),
         "install the package `editable` anew, or set `EDITABLE_BIN` to the executable's path",
     )
+
+
+def _installed_executables() -> "list[str]":
+    """Where installers put the executable of the package that this file belongs to.
+
+    The folder of modules is `PREFIX/lib/pythonX.Y/site-packages`, or of such a form, in every
+    installation and every build environment, and scripts go to `PREFIX/bin`; with `pip install
+    --target DIR` it is `DIR`, and scripts go to `DIR/bin`. To ask `sysconfig` would take as long as
+    all else that a hook imports.
+    """
+    modules = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    candidates = [os.path.join(modules, "bin", "editable")]
+    library = os.path.dirname(os.path.dirname(modules))
+    if os.path.basename(library).startswith("lib"):
+        candidates.append(os.path.join(os.path.dirname(library), "bin", "editable"))
+    return candidates
+
+
+def _scripts_folder() -> str:
+    """The scripts folder of this Python, for systems that have it elsewhere."""
+    import sysconfig
+
+    return sysconfig.get_path("scripts")
 
 
 def fail_to_start(executable: str, error: OSError):
@@ -124,7 +152,8 @@ def _check_exit(executable: str, code: int):
     if code == 127:
         _fail(
             f"`{executable}` could not start (exit code 127)",
-            "install libzip: `apt-get install libzip4`, or `brew install libzip`",
+            "install libzip, which an executable needs that was built from source: "
+            "`apt-get install libzip4`, or `brew install libzip`",
         )
     if code < 0:
         _fail(f"`{executable}` was stopped by signal {-code}")

@@ -1,4 +1,4 @@
-"""The command `editable` of an environment: becomes the executable that lies in this package."""
+"""`python -m editable`: becomes the executable of this package."""
 
 import os
 import sys

@@ -1,0 +1,138 @@
+"""The executable: static for a release, and with shared libzip for the machine that builds it."""
+
+import dataclasses
+import os
+import pathlib
+import platform
+import re
+import shutil
+import subprocess
+import sys
+
+from . import ROOT, fail, libzip, output, run, say
+
+MACHINE = platform.machine()
+
+
+@dataclasses.dataclass(frozen=True)
+class Program:
+    """An executable that was built for a release."""
+
+    #: As it is published, without symbols.
+    path: pathlib.Path
+    #: With symbols, for profilers.
+    symbols: pathlib.Path
+    #: What the linker says of where each byte comes from; none on macOS.
+    map: "pathlib.Path | None"
+    #: The static libzip; none on macOS.
+    libzip: "pathlib.Path | None"
+
+
+def version() -> str:
+    """The version of the project."""
+    settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    return re.search(r'^version = "(.*)"$', settings, re.MULTILINE)[1]
+
+
+def release_tag() -> str:
+    """What the wheel of a release can be installed into.
+
+    A static executable needs nothing but a kernel, so any C library will do.
+    """
+    if sys.platform == "linux":
+        return f"py3-none-manylinux_2_17_{MACHINE}.musllinux_1_1_{MACHINE}"
+    return local_tag()
+
+
+def local_tag() -> str:
+    """What a wheel for this machine can be installed into."""
+    if sys.platform == "darwin":
+        return f"py3-none-macosx_15_0_{MACHINE}"  # the oldest system that Package.swift names
+    if sys.platform == "linux":
+        return f"py3-none-linux_{MACHINE}"
+    fail(f"`editable` runs on Linux and macOS, and this is `{sys.platform}`")
+
+
+def build_for_release(scratch: pathlib.Path, product: str = "editable") -> Program:
+    """Builds the executable of a release: static on Linux, an ordinary one on macOS.
+
+    `product` may be another program of the package, built in the same way.
+    """
+    if sys.platform != "linux":
+        symbols = _build(scratch, product, [], {})
+        return Program(_strip(symbols, scratch), symbols, None, None)
+    library = libzip.build(scratch)
+    lookups = scratch / "no-lookups.o"
+    run("cc", "-O2", "-c", "-o", lookups, ROOT / "tools" / "distribution" / "no-lookups.c")
+    table = scratch / f"{product}.map"
+    # What nobody calls is left out, so each function has a section of its own.
+    swift = ["-static-executable", "-use-ld=lld", "-Xfrontend", "-function-sections"]
+    # The same bytes, wherever they are built: no paths, and no identifier that covers debugging
+    # information.
+    compiler = ["-ffunction-sections", "-fdata-sections", f"-ffile-prefix-map={ROOT}=."]
+    linker = [
+        "--build-id=none",
+        "--no-eh-frame-hdr",
+        f"-T{ROOT / 'tools' / 'distribution' / 'no-unwinding.ld'}",
+        f"-Map={table}",
+        lookups,
+    ]
+    options = [
+        *(part for option in swift for part in ("-Xswiftc", option)),
+        *(part for option in compiler for part in ("-Xcc", option)),
+        *(part for option in linker for part in ("-Xlinker", option)),
+    ]
+    packages = {"PKG_CONFIG_PATH": str(library / "lib" / "pkgconfig")}
+    symbols = _build(scratch, product, options, packages)
+    path = _strip(symbols, scratch)
+    _check_static(path)
+    return Program(path, symbols, table, library)
+
+
+def build_for_this_machine(scratch: "str | None" = None) -> pathlib.Path:
+    """Builds the executable as anybody can who has Swift and libzip."""
+    if shutil.which("swift") is None:
+        fail(
+            "`editable` is written in Swift, and no `swift` is on PATH to build it with",
+            "install a wheel (`pip install --only-binary :all: editable`), "
+            "or Swift 6.2 or newer from https://www.swift.org/install",
+        )
+    if not _has_libzip():
+        fail(
+            "`editable` needs libzip to be built, and its header is not found",
+            "install libzip-dev (Debian), libzip-devel (Fedora) or libzip (Homebrew)",
+        )
+    folder = pathlib.Path(scratch or ROOT / ".build")
+    return _strip(_build(folder, "editable", [], {}), folder)
+
+
+def _has_libzip() -> bool:
+    if shutil.which("pkg-config"):
+        found = subprocess.run(["pkg-config", "--exists", "libzip"], stderr=subprocess.DEVNULL)
+        return found.returncode == 0
+    return any(pathlib.Path(place, "include/zip.h").exists() for place in ("/usr", "/opt/homebrew"))
+
+
+def _build(
+    scratch: pathlib.Path, product: str, options: list, variables: "dict[str, str]"
+) -> pathlib.Path:
+    command = ["swift", "build", "--package-path", ROOT, "--scratch-path", scratch]
+    command += ["-c", "release", "--static-swift-stdlib", "--product", product, *options]
+    say(f"building `{product}` (the first time takes a few minutes)")
+    environment = {**os.environ, **variables}
+    run(*command, env=environment)
+    return pathlib.Path(output(*command, "--show-bin-path", env=environment).strip(), product)
+
+
+def _strip(executable: pathlib.Path, folder: pathlib.Path) -> pathlib.Path:
+    """The executable without its symbols, which nobody needs who only runs it."""
+    path = folder / f"{executable.name}-stripped"
+    shutil.copy(executable, path)
+    run("strip", path)
+    return path
+
+
+def _check_static(path: pathlib.Path) -> None:
+    segments = output("readelf", "--wide", "--program-headers", path)
+    if "INTERP" in segments or "DYNAMIC" in segments:
+        fail(f"`{path}` is not static: it asks for a dynamic linker")

@@ -1,0 +1,41 @@
+"""The wheel around the executable, which the executable itself writes."""
+
+import pathlib
+import tempfile
+
+from . import ROOT, fail, output, program
+
+#: Whatever its owner's umask is, a release has these modes.
+FILE, EXECUTABLE = 0o644, 0o755
+
+
+def write(
+    folder: pathlib.Path, executable: pathlib.Path, tag: str, bill: "bytes | None" = None
+) -> pathlib.Path:
+    """Writes the wheel. The answer is its path.
+
+    `bill` is the list of everything that is in the executable (PEP 770).
+    """
+    name = f"editable-{program.version()}"
+    answer = output(executable.resolve(), "--version").strip()
+    if answer != name.replace("-", " "):
+        fail(
+            f"the executable calls itself `{answer}`, and pyproject.toml says `{name}`",
+            "run `tools/make-tables`",
+        )
+    with tempfile.TemporaryDirectory() as place:
+        tree = pathlib.Path(place)
+        for module in sorted((ROOT / "tools" / "python" / "editable").glob("*.py")):
+            _add(tree / "editable" / module.name, module.read_bytes(), FILE)
+        script = tree / f"{name}.data" / "scripts" / "editable"
+        _add(script, executable.read_bytes(), EXECUTABLE)
+        if bill is not None:
+            _add(tree / f"{name}.dist-info" / "sboms" / "editable.cdx.json", bill, FILE)
+        command = [executable.resolve(), "pack", ROOT, "--tree", tree, "--tag", tag]
+        return pathlib.Path(output(*command, "--out", folder.resolve()).strip())
+
+
+def _add(path: pathlib.Path, content: bytes, mode: int) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    path.chmod(mode)
