@@ -59,9 +59,12 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    // Only in releases: see there.
+    .target(name: "CStandIns"),
     .executableTarget(
       name: "EditableCommand",
       dependencies: [
+        "CStandIns",
         "Editable",
         "EditableSystem",
         "Packaging",

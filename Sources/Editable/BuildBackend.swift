@@ -4,20 +4,27 @@ public import SystemPackage
 
 /// The build backend: the hooks of PEP 517 and PEP 660 for a project.
 public struct BuildBackend: Sendable {
-  /// What the wheel holds.
-  public let plan: WheelPlan
+  /// The name of the wheel.
+  public let name: WheelName
   /// What is worth telling of the project and does not stand in the way.
   public let warnings: [Problem]
-  /// The bytes of the wheel, where they are known already.
-  private let archive: [UInt8]?
+  private let contents: Contents
   /// The time that the entries of wheels get.
   private let time: DOSTimestamp
+
+  /// What the wheel is made from.
+  private enum Contents {
+    case plan(WheelPlan)
+    /// One that was made already.
+    case packed(PackedWheel)
+  }
 
   /// The backend of a project that was read.
   ///
   /// - Throws: `invalid-source-date-epoch`, where the environment variable is not a number.
   public init(_ tree: SourceTree) throws(EditableError) {
-    try self.init(tree.editableWheel, archive: nil, warnings: tree.warnings)
+    let plan = tree.editableWheel
+    try self.init(plan.name, .plan(plan), warnings: tree.warnings)
   }
 
   /// The backend of a project.
@@ -41,18 +48,26 @@ public struct BuildBackend: Sendable {
     var warnings = found.manifest.warnings
     if let fault = found.fault { warnings.append(.unusable(cache, because: fault)) }
     let wheel = found.manifest.wheel
-    try self.init(wheel.plan, archive: wheel.archive, warnings: warnings)
+    try self.init(wheel.name, .packed(wheel), warnings: warnings)
   }
 
   private init(
-    _ plan: WheelPlan,
-    archive: [UInt8]?,
+    _ name: WheelName,
+    _ contents: Contents,
     warnings: [Problem]
   ) throws(EditableError) {
-    self.plan = plan
-    self.archive = archive
+    self.name = name
+    self.contents = contents
     self.warnings = warnings
     self.time = try Environment.archiveTime()
+  }
+
+  /// What the wheel holds.
+  public var plan: WheelPlan {
+    switch contents {
+    case .plan(let plan): plan
+    case .packed(let wheel): wheel.plan
+    }
   }
 
   /// Builds the editable wheel (PEP 660, `build_editable`).
@@ -70,11 +85,10 @@ public struct BuildBackend: Sendable {
   ) throws(EditableError) -> FilePath {
     if let prepared { try plan.checkAgreement(with: prepared) }
     try folder.makeFolders()
-    let path = folder.appending(plan.name.fileName)
-    if let archive {
-      try path.replace(with: archive)
-    } else {
-      try path.replace(with: plan.archive(at: time))
+    let path = folder.appending(name.fileName)
+    switch contents {
+    case .plan(let plan): try path.replace(with: plan.archive(at: time))
+    case .packed(let wheel): try path.replace(with: wheel.archive)
     }
     return path
   }

@@ -10,7 +10,7 @@ from . import fail
 #: Which part each input of the linker belongs to: an archive, an object, or a Swift module.
 PARTS = {
     "editable": [
-        "Editable", "EditableCommand", "EditableSystem", "Packaging", "TOML", "no-lookups.o",
+        "CStandIns", "Editable", "EditableCommand", "EditableSystem", "Packaging", "TOML",
     ],
     "swift-argument-parser": ["ArgumentParser", "ArgumentParserToolInfo"],
     "swift-crypto": ["CXKCPShims", "Crypto", "CryptoBoringWrapper"],
@@ -34,8 +34,10 @@ PARTS = {
     ],
 }  # fmt: skip
 
-#: A line of lld's map: address, load address, size and alignment, then an input section.
-_LINE = re.compile(r" *[0-9a-f]+ +[0-9a-f]+ +([0-9a-f]+) +[0-9]+ {9}(\S.*):\((.*)\)")
+#: A line of lld's map: address, load address, size and alignment, then an input section, or further
+#: to the right a symbol in it.
+_LINE = re.compile(r" *([0-9a-f]+) +[0-9a-f]+ +([0-9a-f]+) +[0-9]+ {9}(\S.*):\((.*)\)")
+_SYMBOL = re.compile(r" *([0-9a-f]+) +[0-9a-f]+ +[0-9a-f]+ +[0-9]+ {17}(\S.*)")
 #: Sections that are not in the file, or that are stripped from it.
 _LEFT_OUT = (".bss", ".tbss", ".debug", ".symtab", ".strtab", ".comment", "COMMON")
 
@@ -61,19 +63,19 @@ def parts_of(table: pathlib.Path) -> "list[Part]":
     with table.open(encoding="utf-8", errors="replace") as lines:
         for line in lines:
             match = _LINE.match(line)
-            if match is None or match[3].startswith(_LEFT_OUT):
+            if match is None or match[4].startswith(_LEFT_OUT):
                 continue
-            file = _file(match[2])
+            file = _file(match[3])
             # Texts and constants that several inputs share belong to none of them.
             name = "shared constants" if file == "<internal>" else known.get(file)
             if name is None:
                 unknown[file] += 1
                 continue
             part = found.setdefault(name, Part(name))
-            if match[3].startswith(".text"):
-                part.code += int(match[1], 16)
+            if match[4].startswith(".text"):
+                part.code += int(match[2], 16)
             else:
-                part.data += int(match[1], 16)
+                part.data += int(match[2], 16)
     if unknown:
         files = ", ".join(f"`{file}`" for file in unknown)
         fail(
@@ -81,6 +83,30 @@ def parts_of(table: pathlib.Path) -> "list[Part]":
             "name the part in tools/distribution/parts.py",
         )
     return sorted(found.values(), key=lambda part: -part.size)
+
+
+@dataclasses.dataclass(frozen=True)
+class Symbol:
+    """A function or a variable."""
+
+    name: str
+    address: int
+    #: The name of the input section that it lies in, and where that starts.
+    section: str
+    start: int
+
+
+def symbols_of(table: pathlib.Path) -> "list[Symbol]":
+    """The symbols of an executable, from the map that its linker wrote, by their addresses."""
+    symbols = []
+    section, start = "", 0
+    with table.open(encoding="utf-8", errors="replace") as lines:
+        for line in lines:
+            if match := _LINE.match(line):
+                section, start = match[4], int(match[1], 16)
+            elif match := _SYMBOL.match(line):
+                symbols.append(Symbol(match[2], int(match[1], 16), section, start))
+    return sorted(symbols, key=lambda symbol: symbol.address)
 
 
 def show(table: pathlib.Path) -> str:

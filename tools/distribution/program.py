@@ -62,20 +62,22 @@ def build_for_release(scratch: pathlib.Path, product: str = "editable") -> Progr
         symbols = _build(scratch, product, [], {})
         return Program(_strip(symbols, scratch), symbols, None, None)
     library = libzip.build(scratch)
-    lookups = scratch / "no-lookups.o"
-    run("cc", "-O2", "-c", "-o", lookups, ROOT / "tools" / "distribution" / "no-lookups.c")
     table = scratch / f"{product}.map"
     # What nobody calls is left out, so each function has a section of its own.
     swift = ["-static-executable", "-use-ld=lld", "-Xfrontend", "-function-sections"]
     # The same bytes, wherever they are built: no paths, and no identifier that covers debugging
     # information.
-    compiler = ["-ffunction-sections", "-fdata-sections", f"-ffile-prefix-map={ROOT}=."]
+    compiler = ["-DEDITABLE_STATIC=1", "-ffunction-sections", "-fdata-sections"]
+    compiler.append(f"-ffile-prefix-map={ROOT}=.")
     linker = [
         "--build-id=none",
         "--no-eh-frame-hdr",
         f"-T{ROOT / 'tools' / 'distribution' / 'no-unwinding.ld'}",
+        # What a start touches lies together: see tools/startup-order.
+        f"--symbol-ordering-file={ROOT / 'tools' / 'distribution' / 'startup-order.txt'}",
+        "--no-warn-symbol-ordering",
+        "--no-demangle",
         f"-Map={table}",
-        lookups,
     ]
     options = [
         *(part for option in swift for part in ("-Xswiftc", option)),
@@ -118,10 +120,14 @@ def _build(
 ) -> pathlib.Path:
     command = ["swift", "build", "--package-path", ROOT, "--scratch-path", scratch]
     command += ["-c", "release", "--static-swift-stdlib", "--product", product, *options]
-    say(f"building `{product}` (the first time takes a few minutes)")
     environment = {**os.environ, **variables}
+    folder = output(*command, "--show-bin-path", env=environment).strip()
+    executable = pathlib.Path(folder, product)
+    # Not every file that the linker reads is known to `swift build`: it always links.
+    executable.unlink(missing_ok=True)
+    say(f"building `{product}` (the first time takes a few minutes)")
     run(*command, env=environment)
-    return pathlib.Path(output(*command, "--show-bin-path", env=environment).strip(), product)
+    return executable
 
 
 def _strip(executable: pathlib.Path, folder: pathlib.Path) -> pathlib.Path:

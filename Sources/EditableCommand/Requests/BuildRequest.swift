@@ -31,7 +31,7 @@ struct BuildRequest: Request {
     let wheel = list ? nil : try backend.buildEditable(into: out)
     let names: [(String, JSON)] = [
       ("wheel", wheel.map { JSON.string($0.string) } ?? .null),
-      ("file_name", .string(backend.plan.name.fileName)),
+      ("file_name", .string(backend.name.fileName)),
     ]
     try answer(wheel, names, backend.plan.entries, backend.warnings)
   }

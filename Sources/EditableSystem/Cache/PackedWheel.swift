@@ -42,6 +42,9 @@ public struct PackedWheel: Sendable {
     self.made = made
   }
 
+  /// Its name.
+  public var name: WheelName { manifest.name }
+
   /// The plan that it was made by.
   public var plan: WheelPlan {
     WheelPlan(

@@ -20,7 +20,15 @@ public struct WheelTags: Sendable, Hashable {
 
   /// The compressed form, such as `py2.py3-none-any`.
   public func rendered() -> String {
-    [pythons, abis, platforms].map { $0.joined(separator: ".") }.joined(separator: "-")
+    "\(Self.set(pythons))-\(Self.set(abis))-\(Self.set(platforms))"
+  }
+
+  /// Tags with `.` between them. `joined` takes 0.2 million instructions the first time, a tenth of a
+  /// build hook.
+  private static func set(_ tags: [String]) -> String {
+    var text = tags.first ?? ""
+    for tag in tags.dropFirst() { text += "." + tag }
+    return text
   }
 
   /// Whether the wheel is the same for every platform.
@@ -48,14 +56,17 @@ extension WheelTags {
     parsing sets: some Collection<ArraySlice<UInt8>>,
     at offset: Int
   ) throws(SyntaxFault) {
+    let kinds = ["Python", "ABI", "platform"]
     var members: [[String]] = []
     var offset = offset
-    for (set, kind) in zip(sets, ["Python", "ABI", "platform"]) {
+    // Not `zip`, whose iterator takes a million instructions to set up for these types.
+    for set in sets {
+      guard members.count < kinds.count else { break }
       let range = offset..<offset + set.count
       var tags: [String] = []
       for tag in set.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false) {
         guard !tag.isEmpty, tag.allSatisfy({ $0.isLetterOrDigit || $0 == UInt8(ascii: "_") })
-        else { throw SyntaxFault("this is not a \(kind) tag", at: range) }
+        else { throw SyntaxFault("this is not a \(kinds[members.count]) tag", at: range) }
         tags.append(String(decoding: tag, as: UTF8.self))
       }
       members.append(tags)

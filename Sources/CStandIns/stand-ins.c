@@ -1,0 +1,50 @@
+// What stands in for parts of the C library and of the Swift runtime in the static executable of a
+// release, which tools/release defines EDITABLE_STATIC for. Otherwise there is nothing here.
+//
+// A static program must not ask the name services of the machine for users and groups, nor load
+// libraries: both need the shared C library that it was linked with, at run time. Foundation and the
+// Swift runtime refer to these functions where `editable` never gets to. This makes that certain, and
+// leaves out the resolver of the C library (80 KB).
+
+#ifdef EDITABLE_STATIC
+
+#include <errno.h>
+#include <stddef.h>
+
+struct passwd;
+struct group;
+
+int getpwnam_r(const char *name, struct passwd *entry, char *buffer, size_t size,
+               struct passwd **result) {
+  *result = NULL;
+  return ENOSYS;
+}
+
+int getpwuid_r(unsigned user, struct passwd *entry, char *buffer, size_t size,
+               struct passwd **result) {
+  *result = NULL;
+  return ENOSYS;
+}
+
+int getgrnam_r(const char *name, struct group *entry, char *buffer, size_t size,
+               struct group **result) {
+  *result = NULL;
+  return ENOSYS;
+}
+
+int getgrgid_r(unsigned group, struct group *entry, char *buffer, size_t size,
+               struct group **result) {
+  *result = NULL;
+  return ENOSYS;
+}
+
+void *dlopen(const char *path, int flags) { return NULL; }
+
+// It prints no backtraces: the tables for that are left out, and the program that prints them is not
+// here. The runtime would look for it in eight places at every start. Zeros are the settings of one
+// that is switched off; there are 88 bytes of them in Swift 6.3.
+char _swift_backtraceSettings[256] __attribute__((aligned(16)));
+
+int _swift_backtrace_isThunkFunction(const char *name) { return 0; }
+
+#endif
