@@ -40,6 +40,26 @@ int getgrgid_r(unsigned group, struct group *entry, char *buffer, size_t size,
 
 void *dlopen(const char *path, int flags) { return NULL; }
 
+// The arguments as the C library passes them to what runs before `main`. The Swift runtime looks for
+// them in /proc/self/maps, which takes a twentieth of a build hook, and finds none without /proc.
+static int argument_count;
+static char **arguments;
+
+__attribute__((constructor)) static void keep_arguments(int count, char **values) {
+  argument_count = count;
+  arguments = values;
+}
+
+char **_swift_stdlib_getUnsafeArgvArgc(int *count) {
+  *count = argument_count;
+  return arguments;
+}
+
+void _swift_stdlib_overrideUnsafeArgvArgc(char **values, int count) {
+  argument_count = count;
+  arguments = values;
+}
+
 // It prints no backtraces: the tables for that are left out, and the program that prints them is not
 // here. The runtime would look for it in eight places at every start. Zeros are the settings of one
 // that is switched off; there are 88 bytes of them in Swift 6.3.

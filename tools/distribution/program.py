@@ -138,6 +138,7 @@ def _build(
 
 def _strip(executable: pathlib.Path, folder: pathlib.Path) -> pathlib.Path:
     """The executable without its symbols, which nobody needs who only runs it."""
+    folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{executable.name}-stripped"
     shutil.copy(executable, path)
     run("strip", path)

@@ -84,11 +84,19 @@ class TestAlone:
         assert (root / "out" / answer / "METADATA").is_file()
 
     def test_install(self, root):
-        answer = self.inside(root, "install", "--target", "/site", "--json").stdout
-        assert len(json.loads(answer)["installed"]) == 1
-        assert (root / "site" / "hello.pth").read_text() == "/hello/src\n"
-        again = self.inside(root, "install", "--target", "/site", "--json").stdout
-        assert len(json.loads(again)["unchanged"]) == 1
+        """Into an environment, which is read and not asked: its interpreter could not run here."""
+        environment = root / "environment"
+        (environment / "lib" / "python3.11" / "site-packages").mkdir(parents=True)
+        (environment / "pyvenv.cfg").write_text("home = /usr/bin\nversion = 3.11.7\n")
+        (environment / "bin").mkdir()
+        (environment / "bin" / "python").touch(mode=0o755)
+        for options in [["--target", "/site"], []]:
+            command = ["install", "--python", "/environment", *options, "--json"]
+            assert len(json.loads(self.inside(root, *command).stdout)["installed"]) == 1
+            again = json.loads(self.inside(root, *command).stdout)
+            assert again["installed"] == [] and again["failed"] == []
+        for folder in [root / "site", environment / "lib" / "python3.11" / "site-packages"]:
+            assert (folder / "hello.pth").read_text() == "/hello/src\n"
 
     def test_messages(self, root):
         """What is left to the argument parser, and errors, need nothing else either."""
@@ -126,7 +134,7 @@ class TestInstalled:
 
     def test_environment(self, interpreter, wheel, tmp_path):
         environment = Environment(tmp_path / "environment", interpreter)
-        self.pip(environment, wheel)
+        environment.add("editable", wheel.parent)
         script = environment.folder / "bin" / "editable"
         self.assert_found(environment.python, environment.site, script, wheel)
 
