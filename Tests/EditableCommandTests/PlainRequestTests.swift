@@ -56,7 +56,7 @@ import Testing
     ["build", "a", "b"], ["build", ""], ["build", "--out"], ["build", "--out", "--list"],
     ["build", "--out="], ["build", "--list=yes"], ["build", "--out=a", "--out=b"],
     ["build", "--list", "--list"], ["build", "--", "-a"], ["build", "-"], ["build", "-qx"],
-    ["build", "--lis"],
+    ["build", "--lis"], ["build", "--egg-link"], ["install", "--egg-link", "--relative"],
     ["hook", "build-editable", "--result-fd=5", "--wheel-directory=w", "--config-setting="],
     ["install", "--link-mode=clown"], ["install", "--system", "--python=x"],
     ["install", "--target=a", "--prefix=b"], ["install", "--python"],
