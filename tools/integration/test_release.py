@@ -94,7 +94,8 @@ class TestAlone:
             command = ["install", "--python", "/environment", *options, "--json"]
             assert len(json.loads(self.inside(root, *command).stdout)["installed"]) == 1
             again = json.loads(self.inside(root, *command).stdout)
-            assert again["installed"] == [] and again["failed"] == []
+            (result,) = again["installed"]
+            assert result["outcome"] == "unchanged"
         for folder in [root / "site", environment / "lib" / "python3.11" / "site-packages"]:
             assert (folder / "hello.pth").read_text() == "/hello/src\n"
 
