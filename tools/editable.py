@@ -1,4 +1,4 @@
-"""The build backend of `editable` itself, named by its pyproject.toml alone (PEP 517, `backend-path`).
+"""The build backend of `editable` itself, which only its own pyproject.toml names (PEP 517).
 
 What makes it editable are the hooks of `tools/python`, which all projects get. Those that make a
 distribution are its own: it has an executable to build.
@@ -26,5 +26,7 @@ def build_wheel(wheel_directory, config_settings=None, metadata_directory=None):
 
 
 def build_sdist(sdist_directory, config_settings=None):
-    """Packs the sources."""
-    return source.write(pathlib.Path(sdist_directory)).name
+    """Packs the sources, with the metadata as an executable that is installed says it."""
+    is_packed = (ROOT / "PKG-INFO").is_file()
+    executable = None if is_packed else _HOOKS.find_executable()
+    return source.write(pathlib.Path(sdist_directory), executable).name

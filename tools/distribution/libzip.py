@@ -78,7 +78,8 @@ def build(scratch: pathlib.Path) -> pathlib.Path:
         run("cmake", "--install", "build", **quiet)
         complete = pathlib.Path(f"{installed}{folder}")
         shutil.copy(unpacked / "LICENSE", complete / "LICENSE")
-        (complete / "lib" / "pkgconfig" / "libzip.pc").write_text(_PACKAGE.format(folder=folder, version=VERSION))
+        package = _PACKAGE.format(folder=folder, version=VERSION)
+        (complete / "lib" / "pkgconfig" / "libzip.pc").write_text(package)
         complete.rename(folder)
     return folder
 

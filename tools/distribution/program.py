@@ -94,7 +94,7 @@ def build_for_release(scratch: pathlib.Path, product: str = "editable") -> Progr
     packages = {"PKG_CONFIG_PATH": str(library / "lib" / "pkgconfig")}
     symbols = _build(scratch, product, options, packages)
     path = _strip(symbols, scratch)
-    _check_static(path)
+    _check_static(path, table)
     return Program(path, symbols, table, library)
 
 
@@ -146,7 +146,15 @@ def _strip(executable: pathlib.Path, folder: pathlib.Path) -> pathlib.Path:
     return path
 
 
-def _check_static(path: pathlib.Path) -> None:
+def _check_static(path: pathlib.Path, table: pathlib.Path) -> None:
     segments = output("readelf", "--wide", "--program-headers", path)
     if "INTERP" in segments or "DYNAMIC" in segments:
         fail(f"`{path}` is not static: it asks for a dynamic linker")
+    # What looks users, groups or hosts up needs the shared C library of the build at run time.
+    text = table.read_text(encoding="utf-8", errors="replace")
+    lookups = re.findall(r"libc\.a\(((?:nss_|getpw|getgr[gne]|gethostby|getaddrinfo).*?)\)", text)
+    if lookups:
+        fail(
+            f"`{path}` holds name lookups: {', '.join(sorted(set(lookups)))}",
+            "see who calls them (`--why-extract` of the linker), or add to Sources/CStandIns",
+        )

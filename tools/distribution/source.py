@@ -1,4 +1,7 @@
-"""The source distribution: everything that is tracked, and the metadata (PEP 517, PEP 643)."""
+"""The source distribution (PEP 517, PEP 643).
+
+It holds everything that is tracked, the versions that `swift build` chose, and the metadata.
+"""
 
 import gzip
 import io
@@ -13,10 +16,10 @@ from . import ROOT, output, program
 MADE = {".git", "dist", "__pycache__", "PKG-INFO"}
 
 
-def write(folder: pathlib.Path, executable: "pathlib.Path | str") -> pathlib.Path:
+def write(folder: pathlib.Path, executable: "pathlib.Path | str | None") -> pathlib.Path:
     """Writes the archive, the same bytes for the same files. The answer is its path.
 
-    `executable` is asked for the metadata.
+    `executable` is asked for the metadata, which an unpacked source distribution has already.
     """
     name = f"editable-{program.version()}"
     path = folder / f"{name}.tar.gz"
@@ -48,7 +51,7 @@ def _files() -> "list[str]":
         listing = subprocess.run(
             ["git", "-C", str(ROOT), "ls-files", "-z"], stdout=subprocess.PIPE, check=True
         )
-        names = os.fsdecode(listing.stdout).split("\0")[:-1]
+        names = ["Package.resolved", *os.fsdecode(listing.stdout).split("\0")[:-1]]
     else:
         paths = [path.relative_to(ROOT) for path in ROOT.rglob("*") if path.is_file()]
         names = [
@@ -59,7 +62,7 @@ def _files() -> "list[str]":
     return sorted(name for name in names if (ROOT / name).is_file())
 
 
-def _metadata(executable: "pathlib.Path | str") -> bytes:
-    """What an unpacked source distribution has already, and a checkout does not."""
-    known = ROOT / "PKG-INFO"
-    return known.read_bytes() if known.is_file() else output(executable, "metadata", ROOT).encode()
+def _metadata(executable: "pathlib.Path | str | None") -> bytes:
+    if executable is None:
+        return (ROOT / "PKG-INFO").read_bytes()
+    return output(executable, "metadata", ROOT).encode()

@@ -318,6 +318,14 @@ class TestSources:
             assert archive.testzip() is None
             assert "editable/__init__.py" in archive.namelist()
 
+    def test_packs_itself(self, sources, sdist, tmp_path):
+        """What is unpacked, without git, packs into the same bytes."""
+        program = "import sys; sys.path.insert(0, sys.argv[1]); import editable; "
+        program += "editable.build_sdist(sys.argv[2])"
+        options = ["-B", "-c", program, sources / "tools", tmp_path]
+        run(sys.executable, *options, cwd=sources)
+        assert (tmp_path / sdist.name).read_bytes() == sdist.read_bytes()
+
     def test_holds_what_it_names(self, sources):
         """The metadata is that of the wheel, and the files that it refers to are there."""
         metadata = (sources / "PKG-INFO").read_text(encoding="utf-8")
