@@ -43,7 +43,8 @@ struct EditableCommand: ParsableCommand {
     let subcommand = configuration.subcommands.first {
       $0.configuration.commandName == arguments.first
     }
-    guard let subcommand, let command = subcommand.parsed(Array(arguments.dropFirst())) else {
+    guard let subcommand, let command = try? subcommand.parse(Array(arguments.dropFirst()))
+    else {
       if subcommand == nil, let word = arguments.first { try checkSubcommand(word) }
       return try parseAsRoot(arguments)
     }
@@ -57,17 +58,6 @@ struct EditableCommand: ParsableCommand {
     guard !word.hasPrefix("-"), word != "help" else { return }
     let nearest = nearestName(to: word, in: names).map { ". Did you mean '\($0)'?" } ?? ""
     throw ValidationError("There is no subcommand '\(word)'\(nearest)")
-  }
-}
-
-extension ParsableCommand {
-  /// The command that arguments ask for; nil where they have to go the usual way.
-  fileprivate static func parsed(_ arguments: [String]) -> (any ParsableCommand)? {
-    let divided = RepeatedArguments(dividing: arguments)
-    guard !divided.rest.isEmpty else { return try? parse(arguments) }
-    guard var command = try? parse(divided.head) as? any RepeatingCommand else { return nil }
-    for word in divided.rest { guard (try? command.append(word)) != nil else { return nil } }
-    return command
   }
 }
 

@@ -3,15 +3,18 @@
 import os
 import pathlib
 import pwd
+import random
 import shutil
+import subprocess
 import tempfile
 import zipfile
 
 import pytest
 
-from environments import ROOT, Environment, find_interpreters
+from environments import ROOT, VARIABLES, Environment, find_interpreters
 from front_ends import Wheels
 from program import Program
+from tracing import STRACE, points
 
 INTERPRETERS = find_interpreters()
 
@@ -105,3 +108,50 @@ def place(executable):
         place.chmod(0o755)
         shutil.copy(executable, place / "editable")
         yield place
+
+
+@pytest.fixture
+def start(editable):
+    """Starts the program and does not wait."""
+    started = []
+
+    def start(environment, verb, *arguments):
+        command = [editable.executable, verb, *arguments, "--python", environment.python]
+        variables = {**VARIABLES, "EDITABLE_CACHE_DIR": str(editable.cache)}
+        pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        process = subprocess.Popen(
+            [str(part) for part in command], env=variables, encoding="utf-8", **pipes
+        )
+        started.append(process)
+        return process
+
+    yield start
+    for process in started:
+        process.kill()
+        process.wait()
+
+
+@pytest.fixture
+def chance():
+    """A generator whose seed is shown if the test fails; `EDITABLE_SEED` repeats it."""
+    seed = int(os.environ.get("EDITABLE_SEED") or random.SystemRandom().getrandbits(32))
+    print(f"EDITABLE_SEED={seed}")
+    return random.Random(seed)
+
+
+@pytest.fixture(scope="module")
+def scenario(executable, interpreter_of_today, tmp_path_factory):
+    """Each scenario of a module once, with the points that there are in it."""
+    made = {}
+
+    def scenario(kind):
+        if kind not in made:
+            place = tmp_path_factory.mktemp(kind.__name__)
+            one = made[kind] = kind(place, executable, interpreter_of_today)
+            one.points = points(one.command, place / "trace", variables=one.variables)
+            assert one.tree() == one.new and len(one.points) > 5
+            one.cleanse()
+        return made[kind]
+
+    assert STRACE, "run tools/setup --judges first"
+    return scenario

@@ -1,49 +1,17 @@
 """Many processes that add and remove egg-links of one environment, or of one project, at once."""
 
-import os
-import random
 import signal
-import subprocess
 import time
 
 import pytest
 
-from environments import VARIABLES, Environment
+from environments import Environment
 from program import distributions, leftovers
 from samples import write_project
 
 PROCESSES = 30
 NAMES = [f"sample{number}" for number in range(PROCESSES)]
 OTHERS = ["# of others", "/first", "import sys", "./relative", "/last"]
-
-
-@pytest.fixture
-def chance():
-    """A generator whose seed is shown if the test fails; `EDITABLE_SEED` repeats it."""
-    seed = int(os.environ.get("EDITABLE_SEED") or random.SystemRandom().getrandbits(32))
-    print(f"EDITABLE_SEED={seed}")
-    return random.Random(seed)
-
-
-@pytest.fixture
-def start(editable):
-    """Starts the program and does not wait."""
-    started = []
-
-    def start(environment, verb, *arguments):
-        command = [editable.executable, verb, *arguments, "--python", environment.python]
-        variables = {**VARIABLES, "EDITABLE_CACHE_DIR": str(editable.cache)}
-        pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-        process = subprocess.Popen(
-            [str(part) for part in command], env=variables, encoding="utf-8", **pipes
-        )
-        started.append(process)
-        return process
-
-    yield start
-    for process in started:
-        process.kill()
-        process.wait()
 
 
 @pytest.fixture

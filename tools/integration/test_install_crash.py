@@ -13,7 +13,7 @@ import pytest
 from environments import Environment, run, snapshot
 from program import Program, differences, distributions, leftovers
 from samples import write_project, write_wheel
-from tracing import CREATING, MOVING, STRACE, inject, points
+from tracing import CREATING, MOVING, inject, points
 
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="strace is a program of Linux"
@@ -126,25 +126,6 @@ class Wheel(Scenario):
 
 
 SCENARIOS = [Upgrade, Reinstall, Wheel]
-
-
-@pytest.fixture(scope="module")
-def scenario(request, executable, interpreter_of_today, tmp_path_factory):
-    """Each scenario once, with the points that there are in it."""
-    made = {}
-
-    def scenario(kind):
-        if kind not in made:
-            place = tmp_path_factory.mktemp(kind.__name__)
-            one = made[kind] = kind(place, executable, interpreter_of_today)
-            one.points = points(one.command, place / "trace", variables=one.variables)
-            assert one.tree() == one.new
-            assert len(one.points) > 10
-            one.cleanse()
-        return made[kind]
-
-    assert STRACE, "run tools/setup --judges first"
-    return scenario
 
 
 @pytest.mark.parametrize("part", range(PARTS))

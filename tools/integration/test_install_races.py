@@ -1,14 +1,11 @@
 """Many processes at once on one environment and one cache, some of them killed."""
 
 import os
-import random
 import signal
-import subprocess
 import time
 
 import pytest
 
-from environments import VARIABLES
 from program import distributions, leftovers, pip
 from samples import write_project, write_wheel
 
@@ -27,35 +24,6 @@ def projects(tmp_path):
     ]
 
 
-@pytest.fixture
-def chance(request):
-    """A generator whose seed is shown if the test fails; `EDITABLE_SEED` repeats it."""
-    seed = int(os.environ.get("EDITABLE_SEED") or random.SystemRandom().getrandbits(32))
-    print(f"EDITABLE_SEED={seed}")
-    return random.Random(seed)
-
-
-@pytest.fixture
-def start(editable, environment):
-    """Starts the program and does not wait."""
-    started = []
-
-    def start(verb, *arguments):
-        command = [editable.executable, verb, *arguments, "--python", environment.python]
-        variables = {**VARIABLES, "EDITABLE_CACHE_DIR": str(editable.cache)}
-        pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-        process = subprocess.Popen(
-            [str(part) for part in command], env=variables, encoding="utf-8", **pipes
-        )
-        started.append(process)
-        return process
-
-    yield start
-    for process in started:
-        process.kill()
-        process.wait()
-
-
 def assert_complete(environment, names=NAMES):
     """Everything is installed once and works, and nothing is left over."""
     environment.evaluate(f"import {', '.join(names)}")
@@ -69,9 +37,8 @@ def assert_complete(environment, names=NAMES):
 
 def test_many_at_once(start, environment, projects, chance):
     """Each process installs everything, in an order of its own."""
-    processes = [
-        start("install", *chance.sample(projects, len(projects))) for _ in range(PROCESSES)
-    ]
+    orders = [chance.sample(projects, len(projects)) for _ in range(PROCESSES)]
+    processes = [start(environment, "install", *order) for order in orders]
     for process in processes:
         output, errors = process.communicate(timeout=120)
         assert process.returncode == 0, (output, errors)
@@ -82,9 +49,8 @@ def test_many_at_once(start, environment, projects, chance):
 def test_many_with_reinstall(start, editable, environment, projects, chance):
     """Each of them changes the environment, and always there is one distribution of each."""
     editable.install(environment, *projects)
-    processes = [
-        start("install", "--reinstall", *chance.sample(projects, 4)) for _ in range(PROCESSES)
-    ]
+    some = [chance.sample(projects, 4) for _ in range(PROCESSES)]
+    processes = [start(environment, "install", "--reinstall", *chosen) for chosen in some]
     look = f"import importlib.metadata as m, {', '.join(NAMES)}; m.version('sample1')"
     while any(process.poll() is None for process in processes):
         environment.evaluate(look)
@@ -100,7 +66,7 @@ def test_killed(start, editable, environment, projects, chance, verb):
     processes = []
     for _ in range(PROCESSES):
         options = ["--reinstall"] if chance.random() < 0.7 else []
-        processes.append(start("install", *options, *chance.sample(projects, 5)))
+        processes.append(start(environment, "install", *options, *chance.sample(projects, 5)))
         time.sleep(chance.uniform(0, 0.02))
         victim = chance.choice(processes)
         victim.send_signal(signal.SIGKILL)
@@ -123,9 +89,9 @@ def test_uninstall_meanwhile(start, editable, environment, projects, chance):
     processes = []
     for _ in range(PROCESSES):
         if chance.random() < 0.5:
-            processes.append(start("install", *chance.sample(projects, 5)))
+            processes.append(start(environment, "install", *chance.sample(projects, 5)))
         else:
-            processes.append(start("uninstall", *chance.sample(NAMES, 5)))
+            processes.append(start(environment, "uninstall", *chance.sample(NAMES, 5)))
     for process in processes:
         output, errors = process.communicate(timeout=120)
         assert process.returncode in (0, 1), (output, errors)
@@ -138,10 +104,10 @@ def test_uninstall_meanwhile(start, editable, environment, projects, chance):
     assert [path for path in environment.site.iterdir() if path.name.startswith("sample")] == []
 
 
-def test_many_targets(start, projects, tmp_path):
+def test_many_targets(start, environment, projects, tmp_path):
     """One cold cache, and a folder for each process."""
     targets = [tmp_path / f"target{number}" for number in range(8)]
-    processes = [start("install", *projects, "--target", target) for target in targets]
+    processes = [start(environment, "install", *projects, "--target", target) for target in targets]
     for process in processes:
         output, errors = process.communicate(timeout=120)
         assert process.returncode == 0, (output, errors)
