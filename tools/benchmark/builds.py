@@ -1,14 +1,28 @@
 """The speed of builds, beside those of other backends."""
 
 import pathlib
+import shutil
 
 from distribution.program import build_for_release
 
-from .measure import ENVIRONMENT, JUDGES, ROOT, WORK, Ratio, Ratios, Subject, run
+from .figures import Ratio, Ratios
+from .measure import ENVIRONMENT, ROOT, WORK, Subject, count_calls, measure, run
 
 SMALL, LARGE = "small", "2,000 modules"
 MODULES = {SMALL: 2, LARGE: 2000}
-BACKENDS = {"editable": "editable", "uv_build": "uv_build", "flit_core": "flit_core.buildapi"}
+#: The modules of the backends, by the names of their distributions.
+BACKENDS = {
+    "editable": "editable",
+    "uv_build": "uv_build",
+    "flit_core": "flit_core.buildapi",
+    "hatchling": "hatchling.build",
+    "pdm-backend": "pdm.backend",
+    "poetry-core": "poetry.core.masonry.api",
+    "setuptools": "setuptools.build_meta",
+}
+FLOOR, HOOK, BUILD = "the calls alone, in C", "editable hook", "editable build"
+PEER = "uv-build build-editable"
+CACHE = {"EDITABLE_CACHE_DIR": str(WORK / "cache")}
 TOML_KEYS = {"5 MB": 50_000, "10 MB": 100_000}
 TOML_LINES = {
     "keys": 'key-{number:06} = "{filler}"\n',
@@ -16,52 +30,71 @@ TOML_LINES = {
 }
 
 
-def prepare() -> None:
-    """Makes the projects."""
-    for backend in BACKENDS:
-        for variant, modules in MODULES.items():
-            options = ["--backend", backend, "--modules", modules]
-            run(ROOT / "tools" / "make-projects", *options, project(backend, variant))
+def programs(rounds: int, smoke: bool) -> "list[Subject]":
+    """Builds by the programs themselves, and the least that a build can take."""
+    for backend in ("editable", "uv_build"):
+        for variant in MODULES:
+            make_project(backend, variant)
+    executable, out = ENVIRONMENT / "bin" / "editable", WORK / "out"
+    hook = ["hook", "build-editable", "--result-fd=1", f"--wheel-directory={out}"]
+    subjects = [floor()]
+    for variant in MODULES:
+        ours, theirs = project("editable", variant), project("uv_build", variant)
+        build = [executable, "build", ".", "--out", out]
+        peer = [ENVIRONMENT / "bin" / "uv-build", "build-editable", out]
+        subjects.append(Subject(HOOK, variant, [executable, *hook], ours, variables=CACHE))
+        subjects.append(Subject(BUILD, variant, build, ours, variables=CACHE))
+        subjects.append(Subject(PEER, variant, peer, theirs))
+    out.mkdir(exist_ok=True)
+    measure(subjects, rounds)
+    count_calls(subjects)
+    return subjects
+
+
+def floor() -> Subject:
+    """What asks the system for the same, in C and static."""
+    run("cc", "-O2", "-static", "-o", WORK / "floor", ROOT / "tools" / "benchmark" / "floor.c")
+    folder = WORK / "floor-out"
+
+    def prepare() -> None:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+
+    command = [WORK / "floor", project("editable", SMALL) / "pyproject.toml", folder]
+    return Subject(FLOOR, SMALL, command, prepare=prepare)
+
+
+def hooks(rounds: int, smoke: bool) -> "list[Subject]":
+    """A hook as a front end calls it: in a new Python process."""
+    program = "import {module} as backend, sys; backend.build_editable(sys.argv[1])"
+    (WORK / "out").mkdir(exist_ok=True)
+    subjects = []
+    for variant in [SMALL] if smoke else MODULES:
+        for backend, module in BACKENDS.items():
+            make_project(backend, variant)
+            python = ENVIRONMENT / "bin" / "python"
+            command = [python, "-c", program.format(module=module), WORK / "out"]
+            folder = project(backend, variant)
+            name = f"hook of {backend}"
+            subjects.append(Subject(name, variant, command, folder, variables=CACHE))
+    measure(subjects, rounds)
+    count_calls(subjects)
+    return subjects
+
+
+def make_project(backend: str, variant: str) -> None:
+    if not project(backend, variant).exists():
+        options = ["--backend", backend, "--modules", MODULES[variant]]
+        run(ROOT / "tools" / "make-projects", *options, project(backend, variant))
 
 
 def project(backend: str, variant: str) -> pathlib.Path:
     return WORK / "projects" / f"{backend}-{MODULES[variant]}"
 
 
-def builds() -> "list[Subject]":
-    """The programs by themselves."""
-    executable = ENVIRONMENT / "bin" / "editable"
-    out = WORK / "out"
-    subjects = []
-    for variant in MODULES:
-        folder = project("editable", variant)
-        command = [executable, "build", ".", "--out", out]
-        subjects.append(Subject("editable build", variant, command, folder))
-        folder = project("uv_build", variant)
-        command = [ENVIRONMENT / "bin" / "uv-build", "build-editable", out]
-        subjects.append(Subject("uv-build build-editable", variant, command, folder))
-    out.mkdir()
-    return subjects
-
-
-def hooks() -> "list[Subject]":
-    """A hook as a front end calls it: in a new Python process."""
-    program = "import {module} as backend, sys; backend.build_editable(sys.argv[1])"
-    return [
-        Subject(
-            f"hook of {backend}",
-            variant,
-            [ENVIRONMENT / "bin" / "python", "-c", program.format(module=module), WORK / "out"],
-            project(backend, variant),
-        )
-        for variant in MODULES
-        for backend, module in BACKENDS.items()
-    ]
-
-
-def toml_files(scratch_path: str) -> "list[Subject]":
+def toml_files(rounds: int, smoke: bool) -> "list[Subject]":
     """The TOML reader, with files of one size and of twice that size."""
-    decoder = build_for_release(pathlib.Path(scratch_path), "toml-decoder").path
+    decoder = build_for_release(ROOT / ".build", "toml-decoder").path
     subjects = []
     for kind, line in TOML_LINES.items():
         for size, count in TOML_KEYS.items():
@@ -71,27 +104,42 @@ def toml_files(scratch_path: str) -> "list[Subject]":
                     head = line.format(number=number, filler="")
                     file.write(line.format(number=number, filler="x" * (100 - len(head))))
             subjects.append(Subject(f"TOML, {kind}", size, [decoder], input=path))
-    return subjects
+    return measure(subjects, max(1, rounds // 7))
 
 
-def compare(subjects: "list[Subject]") -> "list[Ratio]":
-    ratios_of = Ratios(subjects)
-    ratio = ratios_of.ratio
-    build, uv = "editable build", "uv-build build-editable"
-    hook, uv_hook, flit_hook = "hook of editable", "hook of uv_build", "hook of flit_core"
-    ratios = [ratio(f"build / uv-build, {size}", (build, size), (uv, size), 2) for size in MODULES]
+def compare_programs(ratios: Ratios) -> "list[Ratio]":
+    found = []
     for size in MODULES:
-        ratios.append(ratio(f"hook / uv_build's, {size}", (hook, size), (uv_hook, size), 0.6))
-        ratios.append(ratio(f"hook / flit_core's, {size}", (hook, size), (flit_hook, size)))
-    ratios.append(ratio("build, 2,000 modules / small", (build, LARGE), (build, SMALL), 1.2))
-    peak = max(ratios_of.subjects[build, size].peak for size in MODULES)
-    return [*ratios, Ratio("peak memory of a build", peak, 20, "MiB")]
+        hook, build, peer = ((name, size) for name in (HOOK, BUILD, PEER))
+        if size == SMALL:
+            least = (FLOOR, SMALL)
+            found.append(ratios.ratio("hook / the calls alone", hook, least, 1.5))
+            found.append(ratios.ratio("build / the calls alone", build, least, 2))
+        found.append(ratios.ratio(f"hook / uv-build, {size}", hook, peer, 0.6))
+        found.append(ratios.ratio(f"build / uv-build, {size}", build, peer, 0.6))
+    large, small = ((BUILD, size) for size in (LARGE, SMALL))
+    found.append(ratios.ratio("build, 2,000 modules / small", large, small, 1.2))
+    peak = max(ratios.subjects[BUILD, size].peak for size in MODULES)
+    return [*found, Ratio("peak memory of a build", peak, aim=20, unit="MiB")]
 
 
-def compare_toml(subjects: "list[Subject]") -> "list[Ratio]":
-    ratio = Ratios(subjects).ratio
-    sizes = ("10 MB", "5 MB")
+def compare_hooks(ratios: Ratios) -> "list[Ratio]":
     return [
-        ratio(f"TOML, 10 MB / 5 MB, {kind}", *((f"TOML, {kind}", size) for size in sizes), 2.2)
-        for kind in TOML_LINES
+        ratios.ratio(
+            f"hook in Python / {peer}'s, {size}",
+            ("hook of editable", size),
+            (f"hook of {peer}", size),
+            0.6 if peer == "uv_build" else None,
+        )
+        for size in MODULES
+        for peer in BACKENDS
+        if peer != "editable" and ("hook of editable", size) in ratios
     ]
+
+
+def compare_toml(ratios: Ratios) -> "list[Ratio]":
+    found = []
+    for kind in TOML_LINES:
+        large, small = ((f"TOML, {kind}", size) for size in ("10 MB", "5 MB"))
+        found.append(ratios.ratio(f"TOML, 10 MB / 5 MB, {kind}", large, small, 2.2))
+    return found

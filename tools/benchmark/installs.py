@@ -8,60 +8,87 @@ import base64
 import hashlib
 import itertools
 import pathlib
-import shutil
+import re
 import subprocess
 import time
 import zipfile
 
-from .measure import ENVIRONMENT, JUDGES, ROOT, WORK, Ratio, Ratios, Subject, run
+from .figures import Ratio, Ratios
+from .measure import ENVIRONMENT, JUDGES, ROOT, WORK, Subject, count_calls, measure, run
 
 PLACE = WORK / "installs"
 TARGET = PLACE / "environment"
 PYTHON = TARGET / "bin" / "python"
+#: The states that a command starts from: whether the cache is warm, whether all is installed
+#: already, and whether one of the projects is another one then.
 STATES = {
-    # The state: whether the cache is warm, whether all is installed already.
-    "cold": (False, False),
-    "warm": (True, False),
-    "unchanged": (True, True),
+    "cold": (False, False, False),
+    "warm": (True, False, False),
+    "unchanged": (True, True, False),
+    "one changed": (True, True, True),
 }
-COUNTS = [1, 10, 100, 1000]
+#: How many projects, and how many rounds of 50 that is worth.
+COUNTS = {1: 50, 10: 25, 100: 11, 1000: 7}
+OURS, THEIRS, THEIR_SINGLE = "editable install", "uv pip install -r", "uv pip install -e"
+OUR_WHEEL, THEIR_WHEEL = "editable install, wheel", "uv pip install, wheel"
+SMALL_FILES = "editable install, small files"
 MODES = ["auto", "clone", "hardlink", "symlink", "copy"]
 NUMBERS = itertools.count()
-# How long files are left alone before they count as unchanged, in seconds.
+#: How long files are left alone before they count as unchanged, in seconds.
 SETTLED = 3
-# Where the environment comes from that is used now, if it is one that is kept.
+#: Where the environment comes from that is used now, if it is one that is kept.
 LENT = []
-# Wheels of 2,000 modules: larger than a block of most file systems, and smaller.
+#: Wheels of 2,000 modules: larger than a block of most file systems, and smaller.
 LARGE_WHEEL = "tide_modules-1.0-py3-none-any.whl"
 SMALL_WHEEL = "tide_notes-1.0-py3-none-any.whl"
 LINES = {LARGE_WHEEL: 130, SMALL_WHEEL: 40}
 
 
-def groups(smoke: bool) -> "list[tuple[list[Subject], int]]":
-    """The subjects that are interleaved, and by how much fewer their rounds are."""
-    counts = COUNTS[:2] if smoke else COUNTS
-    make_inputs(max(counts))
-    return [
-        *((projects(count), {1: 1, 10: 2, 100: 8, 1000: 16}[count]) for count in counts),
-        (wheels(), 4),
-    ]
+def projects(rounds: int, smoke: bool) -> "list[Subject]":
+    """Projects, one and more at once, in every state."""
+    counts = list(COUNTS)[:2] if smoke else list(COUNTS)
+    make_environment()
+    subjects = []
+    for count in counts:
+        group = [
+            subject
+            for state in STATES
+            for subject in subjects_of(count, state, changing=STATES[state][2])
+        ]
+        subjects += measure(group, max(1, rounds * COUNTS[count] // 50))
+        if count == 1:
+            count_calls(group)
+    return subjects
+
+
+def wheels(rounds: int, smoke: bool) -> "list[Subject]":
+    """A wheel of 2,000 files, in every link mode."""
+    make_environment()
+    for name in LINES:
+        make_wheel(PLACE / name)
+    return measure(wheel_subjects(), max(1, rounds // 5))
 
 
 # What is installed
 
 
-def make_inputs(count: int) -> None:
-    shutil.rmtree(PLACE, ignore_errors=True)
-    PLACE.mkdir(parents=True)
+def make_environment() -> None:
+    if (PLACE / "empty").exists():
+        return
+    PLACE.mkdir(parents=True, exist_ok=True)
     run(JUDGES / "python", "-m", "venv", "--without-pip", PLACE / "empty")
     # The environment has one path in all states, since its files name it.
     for path in (PLACE / "empty").glob("bin/[aA]ctivate*"):
         path.unlink()
-    for backend in ("editable", "uv_build"):
-        make = [ROOT / "tools" / "make-projects", "--backend", backend, "--count", count]
-        run(*make, PLACE / backend)
-    for name in LINES:
-        make_wheel(PLACE / name)
+
+
+def make_projects(backend: str, count: int, group: str = "that-stay") -> "list[pathlib.Path]":
+    """The folders of so many projects; the same ones each time for a group."""
+    folder = WORK / "projects" / f"{backend}-{group}"
+    paths = [folder / f"project-{number:04}" for number in range(count)]
+    if not paths[-1].exists():
+        run(ROOT / "tools" / "make-projects", "--backend", backend, "--count", count, folder)
+    return paths
 
 
 def make_wheel(path: pathlib.Path) -> None:
@@ -89,37 +116,38 @@ def make_wheel(path: pathlib.Path) -> None:
 # How it is installed
 
 
-def projects(count: int) -> "list[Subject]":
-    ours = [PLACE / "editable" / f"project-{number:04}" for number in range(count)]
-    theirs = [PLACE / "uv_build" / f"project-{number:04}" for number in range(count)]
-    lines = PLACE / f"requirements-{count}.txt"
+def subjects_of(count: int, state: str, changing: bool) -> "list[Subject]":
+    # Projects that change are others, since caches of them are not warm for long.
+    group = "that-change" if changing else "that-stay"
+    ours = make_projects("editable", count, group)
+    theirs = make_projects("uv_build", count, group)
+    lines = PLACE / f"requirements-{count}-{state}.txt".replace(" ", "-")
     lines.write_text("".join(f"-e {path}\n" for path in theirs))
     uv = [JUDGES / "uv", "pip", "install", "--quiet", "--no-deps", "--no-build-isolation"]
-    commands = {
-        "editable install": [program(), "install", "--quiet", *ours],
-        "uv pip install -r": [*uv, "-r", lines],
-    }
+    commands = [
+        (OURS, [program(), "install", "--quiet", *ours], ours[0]),
+        (THEIRS, [*uv, "-r", lines], theirs[0]),
+    ]
     if count == 1:
-        commands["uv pip install -e"] = [*uv, "-e", theirs[0]]
+        commands.append((THEIR_SINGLE, [*uv, "-e", theirs[0]], theirs[0]))
     return [
-        subject(name, f"{state}, {count}", command, state)
-        for state in STATES
-        for name, command in commands.items()
+        subject(name, f"{state}, {count:,}", command, state, project if changing else None)
+        for name, command, project in commands
     ]
 
 
-def wheels() -> "list[Subject]":
+def wheel_subjects() -> "list[Subject]":
     uv = [JUDGES / "uv", "pip", "install", "--quiet", "--no-deps"]
     subjects = []
     for mode in MODES:
         ours = [program(), "install", "--quiet", "--link-mode", chain(mode), PLACE / LARGE_WHEEL]
-        subjects.append(subject("editable install, wheel", mode, ours, "warm"))
+        subjects.append(subject(OUR_WHEEL, mode, ours, "warm"))
         if mode != "auto":
             theirs = [*uv, "--link-mode", mode, PLACE / LARGE_WHEEL]
-            subjects.append(subject("uv pip install, wheel", mode, theirs, "warm"))
+            subjects.append(subject(THEIR_WHEEL, mode, theirs, "warm"))
     for mode in ("auto", "hardlink"):
         command = [program(), "install", "--quiet", "--link-mode", mode, PLACE / SMALL_WHEEL]
-        subjects.append(subject("editable install, small files", mode, command, "warm"))
+        subjects.append(subject(SMALL_FILES, mode, command, "warm"))
     return subjects
 
 
@@ -132,7 +160,13 @@ def program() -> pathlib.Path:
     return ENVIRONMENT / "bin" / "editable"
 
 
-def subject(name: str, variant: str, command: list, state: str) -> Subject:
+def subject(
+    name: str,
+    variant: str,
+    command: list,
+    state: str,
+    changing: "pathlib.Path | None" = None,
+) -> Subject:
     cache = PLACE / "caches" / f"{name}-{variant}".replace(" ", "-").replace(",", "")
     variables = {
         "VIRTUAL_ENV": str(TARGET),
@@ -141,7 +175,7 @@ def subject(name: str, variant: str, command: list, state: str) -> Subject:
         "UV_OFFLINE": "1",
     }
     kept = cache.with_suffix(".environment")
-    is_warm, is_installed = STATES[state]
+    is_warm, is_installed, _ = STATES[state]
 
     def prepare() -> None:
         put_away(TARGET)
@@ -157,10 +191,22 @@ def subject(name: str, variant: str, command: list, state: str) -> Subject:
         if is_installed:
             kept.rename(TARGET)
             LENT.append(kept)
+            if changing:
+                change(changing)
         else:
             copy(PLACE / "empty", TARGET)
 
     return Subject(name, variant, command, PLACE, prepare=prepare, variables=variables)
+
+
+def change(project: pathlib.Path) -> None:
+    """Gives a project another version."""
+    settings = project / "pyproject.toml"
+    before = settings.read_text(encoding="utf-8")
+    line = f'version = "2.4.{next(NUMBERS) + 2}"'
+    settings.write_text(
+        re.sub('^version = ".*"$', line, before, flags=re.MULTILINE), encoding="utf-8"
+    )
 
 
 def put_away(folder: pathlib.Path) -> None:
@@ -198,35 +244,36 @@ def install(command: list, variables: "dict[str, str]") -> None:
 # What is said about it
 
 
-def compare(subjects: "list[Subject]") -> "list[Ratio]":
-    ours, theirs, single = "editable install", "uv pip install -r", "uv pip install -e"
-    ratios_of = Ratios(subjects)
-    ratio, known = ratios_of.ratio, ratios_of.subjects
-    ratios = []
+def compare_projects(ratios: Ratios) -> "list[Ratio]":
+    found = []
     for state, peer, peer_state, aim in [
-        ("warm", theirs, "unchanged", 0.15),
-        ("warm", single, "warm", 0.04),
-        ("cold", single, "cold", None),
-        ("unchanged", theirs, "unchanged", None),
+        ("warm", THEIRS, "unchanged", 0.15),
+        ("warm", THEIR_SINGLE, "warm", 0.04),
+        ("cold", THEIR_SINGLE, "cold", None),
+        ("unchanged", THEIRS, "unchanged", None),
+        ("one changed", THEIRS, "one changed", None),
     ]:
         name = f"one project, {state} / {peer}, {peer_state}"
-        ratios.append(ratio(name, (ours, f"{state}, 1"), (peer, f"{peer_state}, 1"), aim))
-    for count in COUNTS[1:]:
-        for state, aim in [("cold", 0.1), ("warm", None), ("unchanged", 0.6)]:
-            if (ours, f"{state}, {count}") in known:
-                name = f"{count} projects, {state} / uv"
-                aim = aim if count == 1000 else None
-                variant = f"{state}, {count}"
-                ratios.append(ratio(name, (ours, variant), (theirs, variant), aim))
-    if (ours, "cold, 1000") in known:
+        found.append(ratios.ratio(name, (OURS, f"{state}, 1"), (peer, f"{peer_state}, 1"), aim))
+    for count in list(COUNTS)[1:]:
         for state in STATES:
-            times = [known[ours, f"{state}, {count}"].milliseconds for count in (1000, 10)]
+            variant = f"{state}, {count:,}"
+            if (OURS, variant) in ratios:
+                aim = {"cold": 0.1, "unchanged": 0.6}.get(state) if count == 1000 else None
+                name = f"{count:,} projects, {state} / uv"
+                found.append(ratios.ratio(name, (OURS, variant), (THEIRS, variant), aim))
+    if (OURS, "cold, 1,000") in ratios:
+        for state in STATES:
+            many, few = ((OURS, f"{state}, {count}") for count in ("1,000", "10"))
             name = f"time for each of 1,000 / of 10, {state}"
-            ratios.append(Ratio(name, times[0] / 1000 / (times[1] / 10)))
-    for mode in MODES[1:]:
-        names = ("editable install, wheel", "uv pip install, wheel")
-        ratios.append(ratio(f"2,000-file wheel, {mode} / uv", *((n, mode) for n in names), 0.8))
-    small = "editable install, small files"
+            found.append(ratios.ratio(name, many, few, scale=10 / 1000))
+    return found
+
+
+def compare_wheels(ratios: Ratios) -> "list[Ratio]":
+    found = [
+        ratios.ratio(f"2,000-file wheel, {mode} / uv", (OUR_WHEEL, mode), (THEIR_WHEEL, mode), 0.8)
+        for mode in MODES[1:]
+    ]
     name = "2,000 files of a block, copied / linked"
-    ratios.append(ratio(name, (small, "auto"), (small, "hardlink")))
-    return ratios
+    return [*found, ratios.ratio(name, (SMALL_FILES, "auto"), (SMALL_FILES, "hardlink"))]

@@ -1,4 +1,4 @@
-"""Running commands in interleaved rounds, and what comes of it."""
+"""Running commands in interleaved rounds."""
 
 import dataclasses
 import os
@@ -8,9 +8,14 @@ import subprocess
 import sys
 import typing
 
+from .figures import Interval
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 WORK = ROOT / ".build" / "bench"
 JUDGES = ROOT / ".build" / "judges" / "bin"
+#: Wheels of everything that builds projects, as tools/setup downloads them.
+BACKEND_WHEELS = ROOT / ".build" / "backends"
+#: Where the executable and the peers are installed.
 ENVIRONMENT = WORK / "environment"
 
 
@@ -23,47 +28,30 @@ class Subject:
     command: "list"
     folder: pathlib.Path = WORK
     input: pathlib.Path = pathlib.Path(os.devnull)
-    # What puts everything into the state that the command starts from; it is not measured.
+    #: What puts everything into the state that the command starts from; it is not measured.
     prepare: "typing.Callable[[], None] | None" = None
     variables: "dict[str, str]" = dataclasses.field(default_factory=dict)
+    #: In milliseconds, one for each round.
     times: "list[float]" = dataclasses.field(default_factory=list)
+    #: In MiB, one for each round.
     peaks: "list[float]" = dataclasses.field(default_factory=list)
+    #: How often the command asked the system for something.
+    calls: "int | None" = None
+    #: The list of all subjects that ran in the same rounds.
+    group: "list[Subject]" = dataclasses.field(default_factory=list, repr=False)
 
     @property
     def milliseconds(self) -> float:
         return statistics.median(self.times)
 
     @property
+    def interval(self) -> Interval:
+        return Interval.of(self.times)
+
+    @property
     def peak(self) -> float:
         """The largest amount of memory in MiB that the command held, in the median run."""
         return statistics.median(self.peaks)
-
-
-@dataclasses.dataclass
-class Ratio:
-    """A figure, and at most how large it ought to be, if that is settled."""
-
-    name: str
-    value: float
-    aim: "float | None" = None
-    unit: str = "times"
-
-    @property
-    def verdict(self) -> str:
-        if self.aim is None:
-            return ""
-        return f"<= {self.aim:g}" + ("" if self.value <= self.aim else " missed")
-
-
-class Ratios:
-    """Comparisons of the medians of one run."""
-
-    def __init__(self, subjects: "list[Subject]") -> None:
-        self.subjects = {(subject.name, subject.variant): subject for subject in subjects}
-
-    def ratio(self, name, one, other, aim=None) -> Ratio:
-        times = [self.subjects[key].milliseconds for key in (one, other)]
-        return Ratio(name, times[0] / times[1], aim)
 
 
 def run(*command) -> None:
@@ -72,7 +60,7 @@ def run(*command) -> None:
     subprocess.run([str(part) for part in command], stdout=sys.stderr, check=True)
 
 
-def measure(subjects: "list[Subject]", rounds: int) -> None:
+def measure(subjects: "list[Subject]", rounds: int) -> "list[Subject]":
     """Runs every subject once unmeasured, then in rounds that start with another one each time."""
     for number in range(rounds + 1):
         start = number % len(subjects)
@@ -83,23 +71,52 @@ def measure(subjects: "list[Subject]", rounds: int) -> None:
             if number > 0:
                 subject.times.append(microseconds / 1000)
                 subject.peaks.append(kibibytes / 1024)
+    for subject in subjects:
+        subject.group = subjects
+    return subjects
 
 
 def measure_once(subject: Subject) -> "tuple[int, int]":
-    command = [str(part) for part in [WORK / "measure", *subject.command]]
+    """The time in microseconds, and the largest amount of memory in KiB."""
+    result = _run(subject, [WORK / "measure"])
+    microseconds, kibibytes, code = map(int, result.stdout.split())
+    if code != 0:
+        _fail(subject, code, result.stderr)
+    return microseconds, kibibytes
+
+
+def count_calls(subjects: "list[Subject]") -> None:
+    """Counts how often each subject and what it starts ask the system for something."""
+    if sys.platform != "linux":
+        return
+    table = WORK / "calls"
+    for subject in subjects:
+        if subject.prepare:
+            subject.prepare()
+        _run(subject, ["strace", "-f", "-c", "-o", table])
+        total = table.read_text().splitlines()[-1].split()
+        assert total[-1] == "total", total
+        # Share, seconds, microseconds a call, calls; errors are last, where there are any.
+        subject.calls = int(total[3])
+
+
+def _run(subject: Subject, prefix: list) -> subprocess.CompletedProcess:
     # The hook of uv_build looks for its program there.
     path = f"{ENVIRONMENT / 'bin'}{os.pathsep}{os.environ['PATH']}"
     with subject.input.open("rb") as file:
         result = subprocess.run(
-            command,
+            [str(part) for part in [*prefix, *subject.command]],
             cwd=subject.folder,
             env={**os.environ, "PATH": path, **subject.variables},
             stdin=file,
             capture_output=True,
-            check=True,
             text=True,
         )
-    microseconds, kibibytes, code = map(int, result.stdout.split())
-    if code != 0:
-        sys.exit(f"error: exit code {code} of {subject.command}\n{result.stderr}")
-    return microseconds, kibibytes
+    if result.returncode != 0:
+        _fail(subject, result.returncode, result.stderr)
+    return result
+
+
+def _fail(subject: Subject, code: int, errors: str):
+    command = " ".join(map(str, subject.command))
+    sys.exit(f"error: exit code {code} of `{command}` in {subject.folder}\n{errors}")
