@@ -104,9 +104,9 @@ def projects(results: Results) -> str:
         axis.set_xticks(counts, [f"{count:,}" for count in counts])
         axis.minorticks_off()
         axis.grid(axis="y")
-    ticks = [1, 10, 100, 1000, 10000]
+    ticks = [10, 100, 1000, 10000]
     axes[0].set_yticks(ticks, [time_of(tick) for tick in ticks])
-    axes[0].set_ylim(bottom=3)
+    axes[0].set_ylim(1, 10000)
     axes[0].legend(loc="upper left", fontsize=10)
     return svg_of(figure, "Time to install 1 to 1,000 projects, editable and uv")
 
@@ -118,7 +118,8 @@ def starts(results: Results) -> str:
     found = [results.measurement("starts", "python -c pass", f"{n:,} projects") for n in counts]
     line(axis, counts, found, OURS, "o", "editable")
     axis.set(title="starting Python", xlabel="editable projects in its environment", ylim=(0, None))
-    axis.set_xscale("symlog")
+    axis.set_xscale("symlog", linthresh=1, linscale=0.5)
+    axis.set_xlim(-0.2, 1500)
     axis.set_xticks(counts, [f"{count:,}" for count in counts])
     axis.minorticks_off()
     axis.yaxis.set_major_formatter(lambda value, _: time_of(value) if value else "0")

@@ -53,31 +53,38 @@ class Results:
             f"{machine['system']}, {machine['file_system']}; Python {self.facts['python']}, {peers}"
         )
 
-    def digest(self) -> str:
-        """What the README says."""
-        programs = ("programs", "editable build", "small")
+    def sections(self) -> "dict[str, str]":
+        """What the README says, by the names of its sections."""
+        build = ("programs", "editable build", "small")
         sizes = {name: f"{size / 1e6:.1f} MB" for name, size in self.facts["sizes"].items()}
         starts = [
             self.measurement("starts", "python -c pass", f"{count} projects")["median_ms"]
             for count in ("0", "1,000")
         ]
-        return DIGEST.format(
+        proof = PROOF.format(
+            install=self.time("projects", "editable install", "cold, 1"),
+            unchanged=self.time("projects", "editable install", "unchanged, 1"),
+            uv=self.time("frontends", "uv pip install -e", "setuptools"),
+            pip=self.time("frontends", "pip install -e", "setuptools"),
+            our_pip=self.time("frontends", "pip install -e", "editable"),
+        )
+        speed = SPEED.format(
             circumstances=self.circumstances,
             hook=self.time("hooks", "hook of editable", "small"),
             hook_ratio=self.ratio("hook in Python / uv_build's, small"),
-            build=self.time(*programs),
+            build=self.time(*build),
             build_ratio=self.ratio("build / uv-build, small"),
             floor_ratio=self.ratio("build / the calls alone"),
-            peak=f"{self.measurement(*programs)['peak_mib']:.0f}",
+            peak=f"{self.measurement(*build)['peak_mib']:.0f}",
             modules_ratio=self.ratio("build, 2,000 modules / small"),
-            executable=sizes["executable"],
-            wheel=sizes["wheel"],
             projects=self._projects(),
             modes=self._modes(),
             start=f"{starts[1] - starts[0]:.0f}",
             copied=self.time("wheels", "editable install, small files", "auto"),
             linked=self.time("wheels", "editable install, small files", "hardlink"),
+            **sizes,
         )
+        return {"proof": proof, "speed": speed}
 
     def _projects(self) -> str:
         rows = []
@@ -124,20 +131,26 @@ median in it with 95 % confidence. Commands that ran in the same rounds are comp
 
 {parts}"""
 
-DIGEST = """\
+PROOF = """\
 ![Bars: a build hook, uv pip install -e and pip install -e, with seven backends](figures/frontends.svg)
 
-A build hook takes {hook} in all, with Python's own start: {hook_ratio} of the time of uv_build's. A whole build by the
-program takes {build}: {build_ratio} of the time of `uv-build`, and {floor_ratio} of what a static C program needs that
-asks the system for the least and does nothing else. It holds {peak} MiB at its peak, and 2,000 modules instead of two
-take {modules_ratio} of the time. The executable has {executable}, its wheel {wheel}.
+`editable install` takes {install} for a project that it has not seen, {unchanged} where nothing has changed. With
+setuptools, `uv pip install -e` takes {uv} and `pip install -e` {pip}; with the build backend `editable`, pip takes
+{our_pip}.
+"""
 
-![Lines: installing 1 to 1,000 projects](figures/projects.svg)
+SPEED = """\
+A build hook takes {hook} in all, with Python's own start: {hook_ratio} of the time of uv_build's. A whole build by the
+program takes {build}: {build_ratio} of the time of `uv-build`, and {floor_ratio} times that of a static C program which
+asks the system for the least that an installation needs, and does nothing else. It holds {peak} MiB at its peak; 2,000
+modules instead of two take {modules_ratio} times as long. The executable has {executable}, its wheel {wheel}.
+
+![Lines: installing 1 to 1,000 projects, editable and uv](figures/projects.svg)
 
 {projects}
 
-Projects of `uv pip install` are those of uv_build, which uv builds by itself, with `--no-deps`. "Unchanged" means more
-here: every installed file is looked at, and was read and compared once.
+The projects of `uv pip install` are those of uv_build, which uv builds by itself, with `--no-deps`. "Unchanged" means
+more here: every installed file is looked at, and was read and compared once.
 
 {modes}
 
@@ -185,5 +198,5 @@ def table(head: "list[str]", rows) -> str:
 def time_of(milliseconds: float) -> str:
     """A time for people, with two or three digits."""
     if milliseconds >= 995:
-        return f"{milliseconds / 1000:.3g} s"
+        return f"{milliseconds / 1000:.{2 if milliseconds < 9995 else 1}f} s"
     return f"{milliseconds:.0f} ms" if milliseconds >= 9.95 else f"{milliseconds:.1f} ms"
