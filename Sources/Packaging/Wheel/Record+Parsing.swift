@@ -25,9 +25,9 @@ extension Record {
       self.init(rows: try reader.readRows())
     } catch {
       let location = SourceLocation(in: file, of: bytes, at: error.range)
-      throw EditableError(
-        Problem(.invalidRecord, error.message, at: location, hint: error.hint)
-      )
+      let remedy = "mend or remove the row, then install the project again"
+      let hint = error.hint ?? (isInstalled ? remedy : nil)
+      throw EditableError(Problem(.invalidRecord, error.message, at: location, hint: hint))
     }
   }
 }

@@ -51,6 +51,15 @@ import Testing
     #expect(error?.code == .invalidRecord)
   }
 
+  /// What is installed can be mended by hand; a wheel cannot.
+  @Test(arguments: [(true, "mend or remove the row, then install the project again"), (false, nil)])
+  func tellsTheRemedy(isInstalled: Bool, hint: String?) {
+    let error = #expect(throws: EditableError.self) {
+      try Record(parsing: Array(",,\n".utf8), named: "RECORD", isInstalled: isInstalled)
+    }
+    #expect(error?.problems[0].hint == hint)
+  }
+
   /// What was written is read as it was.
   @Test(arguments: 0..<100)
   func roundTrip(seed: Int) throws {
