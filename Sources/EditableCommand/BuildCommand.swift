@@ -38,7 +38,7 @@ struct BuildCommand: RequestCommand {
   @Flag(help: "Build an egg-link, as setuptools did before version 80.")
   var eggLink = false
 
-  @OptionGroup(title: "Cache Options") var cache: CacheArguments
+  @OptionGroup(title: "Cache") var cache: CacheArguments
 
   @Flag(help: "Print the result, or what is wrong, as one line of JSON.")
   var json = false

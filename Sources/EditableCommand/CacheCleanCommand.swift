@@ -11,8 +11,8 @@ struct CacheCleanCommand: AnsweringCommand {
       Wheels that an environment links to are left and named.
 
       EXAMPLES:
-        editable cache clean
-        editable cache clean --force   also what environments link to, which breaks them
+        editable cache clean           all that no environment links to
+        editable cache clean --force   the rest, too, which breaks environments
       """
   )
 

@@ -10,8 +10,8 @@ struct CacheFolderCommand: AnsweringCommand {
     abstract: "Print the folder of the cache, whether it exists or not.",
     discussion: """
       EXAMPLES:
-        editable cache dir
-        du -sh "$(editable cache dir)"
+        editable cache dir              where it is
+        du -sh "$(editable cache dir)"  what du says of its size
       """
   )
 

@@ -18,9 +18,9 @@ struct CompareCommand: AnsweringCommand {
       could be made.
 
       EXAMPLES:
-        editable compare                       with pip and the project's own build backend
+        editable compare                       with pip and the project's own backend
         editable compare --backend hatchling   what would change with another backend
-        editable compare x-1.0-py3-none-any.whl --against uv
+        editable compare --against uv          with what uv installs
         editable compare --against .venv       with what is installed there
         editable compare --html report.html    a page to look at
       """
@@ -28,12 +28,15 @@ struct CompareCommand: AnsweringCommand {
 
   @Argument(
     help: "The folder of a project, or a wheel.",
-    completion: .file(),
+    completion: .file(extensions: ["whl"]),
     transform: FilePath.init(argument:)
   )
   var path: FilePath = "."
 
-  @Option(help: "pip, uv, a site-packages folder, an environment, or a wheel.")
+  @Option(
+    help: "pip, uv, a site-packages folder, an environment, or a wheel.",
+    completion: .file(extensions: ["whl"])
+  )
   var against = "pip"
 
   @Option(
@@ -58,7 +61,10 @@ struct CompareCommand: AnsweringCommand {
   )
   var pip: FilePath?
 
-  @Option(help: "An interpreter, an environment's folder, or a version such as 3.12.")
+  @Option(
+    help: "An interpreter, an environment's folder, or a version such as 3.12.",
+    completion: .file()
+  )
   var python: String?
 
   @Flag(help: "Take what is equivalent for different.")
@@ -66,7 +72,7 @@ struct CompareCommand: AnsweringCommand {
 
   @Option(
     help: "Write a page for a browser to this file.",
-    completion: .file(),
+    completion: .file(extensions: ["html"]),
     transform: FilePath.init(argument:)
   )
   var html: FilePath?

@@ -14,8 +14,8 @@ struct DoctorCommand: AnsweringCommand {
       what interrupted installations left, and the cache.
 
       EXAMPLES:
-        editable doctor            say what is wrong
-        editable doctor --fix      mend what can be mended without harm
+        editable doctor        say what is wrong
+        editable doctor --fix  mend what can be mended without harm
       """
   )
 

@@ -11,9 +11,10 @@ struct EditableCommand: ParsableCommand {
       source folder, so that edits are live at once.
 
       EXAMPLES:
-        editable install .          install the project here, editable
-        editable check              say everything that is wrong with the project here
-        editable build path/to/it   write its editable wheel into ./dist
+        editable install .     install the project here, editable
+        editable check         say everything that is wrong with it
+        editable list          which projects are installed, and how
+        editable help install  all about one subcommand
       """,
     version: "\(Generator.name) \(Generator.version)",
     subcommands: [
@@ -21,7 +22,7 @@ struct EditableCommand: ParsableCommand {
       HookCommand.self,
       InstallCommand.self, UninstallCommand.self, ListCommand.self, DoctorCommand.self,
       MigrateCommand.self, BuildCommand.self, CheckCommand.self, MetadataCommand.self,
-      CompareCommand.self, CacheCommand.self, PackCommand.self,
+      CompareCommand.self, CacheCommand.self, CompletionsCommand.self, PackCommand.self,
     ]
   )
 

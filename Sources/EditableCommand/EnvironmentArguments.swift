@@ -5,7 +5,10 @@ import SystemPackage
 
 /// Which environment a subcommand works on.
 struct EnvironmentArguments: ParsableArguments {
-  @Option(help: "An interpreter, an environment's folder, or a version such as 3.12.")
+  @Option(
+    help: "An interpreter, an environment's folder, or a version such as 3.12.",
+    completion: .file()
+  )
   var python: String?
 
   @Option(

@@ -7,6 +7,13 @@ struct HookCommand: RequestCommand {
   static let configuration = CommandConfiguration(
     commandName: "hook",
     abstract: "Answer a build hook of PEP 517 and PEP 660.",
+    discussion: """
+      It is what the Python module asks for on behalf of pip and other frontends, in the folder of \
+      the project.
+
+      EXAMPLES:
+        editable hook build-editable --wheel-directory dist --result-fd 1
+      """,
     shouldDisplay: false
   )
 
@@ -21,10 +28,18 @@ struct HookCommand: RequestCommand {
   @Option(help: "The descriptor that the base name of the result is written to.")
   var resultFd: CInt
 
-  @Option(help: "The folder for the wheel.", transform: FilePath.init(argument:))
+  @Option(
+    help: "The folder for the wheel.",
+    completion: .directory,
+    transform: FilePath.init(argument:)
+  )
   var wheelDirectory: FilePath?
 
-  @Option(help: "The folder of the metadata.", transform: FilePath.init(argument:))
+  @Option(
+    help: "The folder of the metadata.",
+    completion: .directory,
+    transform: FilePath.init(argument:)
+  )
   var metadataDirectory: FilePath?
 
   @Option(name: .customLong("config-setting"), help: "A setting of the frontend, KEY=VALUE.")

@@ -17,16 +17,16 @@ struct InstallCommand: RequestCommand {
       look for that: its metadata is written beside its sources.
 
       EXAMPLES:
-        editable install .                      the project here, into the active environment
-        editable install app lib --python .venv two projects, into an environment
-        editable install x-1.0-py3-none-any.whl a wheel
-        editable install . --link-mode copy --explain
+        editable install .                       the project here
+        editable install app lib --python .venv  two projects, into an environment
+        editable install x-1.0-py3-none-any.whl  a wheel
+        editable install . --explain             and say what was decided
       """
   )
 
   @Argument(
     help: "Folders of projects, and wheels.",
-    completion: .file(),
+    completion: .file(extensions: ["whl"]),
     transform: FilePath.init(argument:)
   )
   var paths: [FilePath] = ["."]
@@ -40,6 +40,7 @@ struct InstallCommand: RequestCommand {
 
   @Option(
     help: "auto, or a chain of clone, hardlink, symlink and copy with commas between.",
+    completion: .list(["auto"] + LinkMode.allCases.map { $0.rawValue }),
     transform: LinkChain.init(argument:)
   )
   var linkMode: LinkChain?

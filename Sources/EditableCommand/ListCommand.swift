@@ -14,8 +14,8 @@ struct ListCommand: AnsweringCommand {
       the project says.
 
       EXAMPLES:
-        editable list
-        editable list --python .venv --json
+        editable list                         those of the active environment
+        editable list --python .venv --json   those of another one, for a program
       """
   )
 

@@ -14,9 +14,9 @@ struct MigrateCommand: AnsweringCommand {
       names and --all, it is only said what could be replaced, and what not and why.
 
       EXAMPLES:
-        editable migrate            what there is to migrate
-        editable migrate --all      all of it
-        editable migrate demo       one project
+        editable migrate        say what there is to migrate
+        editable migrate --all  migrate all of it
+        editable migrate demo   migrate one project
       """
   )
 

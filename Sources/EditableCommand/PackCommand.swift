@@ -10,6 +10,10 @@ struct PackCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pack",
     abstract: "Write a wheel of a project with the files of a folder.",
+    discussion: """
+      EXAMPLES:
+        editable pack . --tree tree --tag py3-none-any --out dist
+      """,
     shouldDisplay: false
   )
 
@@ -17,6 +21,7 @@ struct PackCommand: ParsableCommand {
 
   @Option(
     help: "What the wheel holds besides what follows from the project, laid out as in the wheel.",
+    completion: .directory,
     transform: FilePath.init(argument:)
   )
   var tree: FilePath
@@ -24,7 +29,11 @@ struct PackCommand: ParsableCommand {
   @Option(help: "What the wheel can be installed into, such as py3-none-any.")
   var tag: String
 
-  @Option(help: "The folder for the wheel.", transform: FilePath.init(argument:))
+  @Option(
+    help: "The folder for the wheel.",
+    completion: .directory,
+    transform: FilePath.init(argument:)
+  )
   var out: FilePath
 
   func run() throws {

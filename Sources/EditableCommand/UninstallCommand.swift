@@ -14,8 +14,8 @@ struct UninstallCommand: AnsweringCommand {
       of a project.
 
       EXAMPLES:
-        editable uninstall demo               from the active environment
-        editable uninstall demo lib --json    two, with an answer for a program
+        editable uninstall demo                    from the active environment
+        editable uninstall app lib --python .venv  two, from another one
       """
   )
 
