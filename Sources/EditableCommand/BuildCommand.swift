@@ -26,7 +26,7 @@ struct BuildCommand: RequestCommand {
   @OptionGroup var project: ProjectArguments
 
   @Option(
-    help: "The folder for the wheel.",
+    help: "The folder for the wheel; else dist.",
     completion: .directory,
     transform: FilePath.init(argument:)
   )

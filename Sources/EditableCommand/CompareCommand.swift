@@ -27,7 +27,7 @@ struct CompareCommand: AnsweringCommand {
   )
 
   @Argument(
-    help: "The folder of a project, or a wheel.",
+    help: "The folder of a project, or a wheel; else the project here.",
     completion: .file(extensions: ["whl"]),
     transform: FilePath.init(argument:)
   )
@@ -40,7 +40,8 @@ struct CompareCommand: AnsweringCommand {
   var against = "pip"
 
   @Option(
-    help: "The build backend that the other installer builds with, in place of the project's own."
+    help: "The build backend that the other installer builds with, in place of the project's own.",
+    completion: .list(ComparisonBackend.allCases.map { $0.rawValue })
   )
   var backend: String?
 

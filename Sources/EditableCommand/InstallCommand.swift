@@ -25,7 +25,7 @@ struct InstallCommand: RequestCommand {
   )
 
   @Argument(
-    help: "Folders of projects, and wheels.",
+    help: "Folders of projects, and wheels; else the project here.",
     completion: .file(extensions: ["whl"]),
     transform: FilePath.init(argument:)
   )

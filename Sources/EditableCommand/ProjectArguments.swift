@@ -6,7 +6,7 @@ import SystemPackage
 /// Which project a subcommand works on, and how much it says.
 struct ProjectArguments: ParsableArguments {
   @Argument(
-    help: "The folder of the project's pyproject.toml.",
+    help: "The folder of the project's pyproject.toml; else the one here.",
     completion: .directory,
     transform: FilePath.init(argument:)
   )

@@ -3,7 +3,15 @@
 import pathlib
 import tempfile
 
-from . import ROOT, fail, output, program
+from . import ROOT, fail, manual, output, program
+
+#: Where each shell looks for its script, below the folder that the wheel is installed to.
+COMPLETIONS = {
+    "bash": "share/bash-completion/completions/editable",
+    "zsh": "share/zsh/site-functions/_editable",
+    "fish": "share/fish/vendor_completions.d/editable.fish",
+}
+MANUAL = "share/man/man1/editable.1"
 
 #: Whatever its owner's umask is, a release has these modes.
 FILE, EXECUTABLE = 0o644, 0o755
@@ -29,6 +37,11 @@ def write(
             _add(tree / "editable" / module.name, module.read_bytes(), FILE)
         script = tree / f"{name}.data" / "scripts" / "editable"
         _add(script, executable.read_bytes(), EXECUTABLE)
+        shared = tree / f"{name}.data" / "data"
+        for shell, place in COMPLETIONS.items():
+            lines = output(executable.resolve(), "completions", shell)
+            _add(shared / place, lines.encode(), FILE)
+        _add(shared / MANUAL, manual.page(executable), FILE)
         if bill is not None:
             _add(tree / f"{name}.dist-info" / "sboms" / "editable.cdx.json", bill, FILE)
         command = [executable.resolve(), "pack", ROOT, "--tree", tree, "--tag", tag]

@@ -63,7 +63,7 @@ zpty -d asked
 
 @pytest.fixture(scope="session")
 def scripts(executable, tmp_path_factory):
-    """The script of each shell, in a folder with the program, under the names that shells look for."""
+    """The script of each shell, under the name that it looks for, and the program."""
     folder = tmp_path_factory.mktemp("completions")
     names = {"bash": "editable", "zsh": "_editable", "fish": "editable.fish"}
     for shell in SHELLS:
@@ -139,6 +139,7 @@ class TestOffers:
         modes = {"auto", "clone", "hardlink", "symlink", "copy"}
         assert ask("install", "--link-mode", "") == modes
         assert ask("install", "--link-mode", "sy") == {"symlink"}
+        assert ask("compare", "--backend", "p") == {"pdm-backend", "poetry-core"}
         assert ask("completions", "f") == {"fish"}
 
     def test_paths(self, ask):

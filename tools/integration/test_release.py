@@ -17,6 +17,14 @@ from environments import JUDGES, ROOT, Environment, run
 
 ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only releases for Linux are static")
 
+#: What belongs into the `share` of the folder that the wheel is installed to.
+SHARED = [
+    "bash-completion/completions/editable",
+    "fish/vendor_completions.d/editable.fish",
+    "man/man1/editable.1",
+    "zsh/site-functions/_editable",
+]
+
 #: What tells where the hooks find the executable, in a process that has nothing but the package.
 FOUND = "import editable; print(editable.find_executable(search_path=False))"
 
@@ -172,6 +180,57 @@ class TestInstalled:
         self.assert_found(environment.python, environment.site, script, wheel)
 
 
+class TestShared:
+    """What the wheel brings along for shells and `man` is found where they look for it."""
+
+    @pytest.fixture
+    def share(self, environment, wheel) -> pathlib.Path:
+        environment.add("editable", wheel.parent)
+        share = environment.folder / "share"
+        assert all((share / name).is_file() for name in SHARED)
+        return share
+
+    @pytest.fixture
+    def variables(self, share, tmp_path) -> "dict[str, str]":
+        """Those of somebody who has activated the environment, and has told shells of it."""
+        path = f"{share.parent / 'bin'}:/usr/bin:/bin"
+        return {"PATH": path, "XDG_DATA_DIRS": f"{share}:/usr/share", "HOME": str(tmp_path)}
+
+    def test_scripts(self, share, release):
+        """They are what the program itself prints."""
+        for shell, name in [("bash", SHARED[0]), ("fish", SHARED[1]), ("zsh", SHARED[3])]:
+            printed = run(release / "editable", "completions", shell).stdout
+            assert (share / name).read_text(encoding="utf-8") == printed
+
+    @ON_LINUX
+    def test_man(self, share, variables):
+        """`man` looks beside the folders of PATH."""
+        assert run("man", "-w", "editable", variables=variables).stdout == f"{share / SHARED[2]}\n"
+        page = run("man", "editable", variables={**variables, "MANPAGER": "cat"}).stdout
+        assert "editable cache prune" in page and "ENVIRONMENT" in page
+
+    @ON_LINUX
+    def test_bash(self, variables):
+        """bash-completion loads the script when it is first needed."""
+        program = "source /usr/share/bash-completion/bash_completion; "
+        program += "_completion_loader editable; complete -p editable"
+        answer = run("bash", "--norc", "-c", program, variables=variables).stdout
+        assert answer.endswith("-F _editable editable\n")
+
+    def test_zsh(self, share, variables, tmp_path):
+        folder = share / "zsh" / "site-functions"
+        program = f"fpath=({folder} $fpath); autoload -Uz compinit; compinit -u -d {tmp_path}/dump; "
+        program += "print $_comps[editable]; autoload +X _editable; print $functions[_editable]"
+        name, _, text = run("zsh", "-f", "-c", program, variables=variables).stdout.partition("\n")
+        assert name == "_editable" and "uninstall" in text
+
+    def test_fish(self, variables):
+        """fish reads the folders of XDG_DATA_DIRS."""
+        program = 'complete -C "editable ins"'
+        answer = run("fish", "-c", program, variables=variables).stdout
+        assert answer.startswith("install\t")
+
+
 class TestJudges:
     def test_index(self, release):
         """What the index asks of what is uploaded."""
@@ -230,8 +289,8 @@ class TestJudges:
                 "__init__.py",
                 "__main__.py",
             }
-            data = [name for folder, name in names if folder.endswith(".data")]
-            assert data == ["scripts/editable"]
+            data = {name for folder, name in names if folder.endswith(".data")}
+            assert data == {"scripts/editable", *(f"data/share/{name}" for name in SHARED)}
             assert not any(name == "entry_points.txt" for _, name in names)
 
 
