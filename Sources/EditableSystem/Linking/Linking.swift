@@ -29,7 +29,10 @@ public struct Linking: Sendable {
 
   /// A linker between two folders that exist.
   ///
-  /// - Parameter isEditable: whether the files are those of an editable installation.
+  /// - Parameters:
+  ///   - source: the folder of the cache that the files are in.
+  ///   - destination: a folder of the environment, or one that will be renamed into it.
+  ///   - isEditable: whether the files are those of an editable installation.
   public func linker(
     from source: FilePath,
     to destination: FilePath,

@@ -107,7 +107,9 @@ public final class ObservedFiles {
 
   /// The contents of a file. They are not kept: each call reads them.
   ///
-  /// - Parameter limit: the size in bytes that is still read.
+  /// - Parameters:
+  ///   - path: the file, relative to the folder or absolute.
+  ///   - limit: the size in bytes that is still read.
   /// - Throws: `cannot-read`, also for what is not a regular file; `file-too-large`.
   public func contents(of path: FilePath, upTo limit: Int) throws(EditableError) -> [UInt8] {
     let index = index(of: path)

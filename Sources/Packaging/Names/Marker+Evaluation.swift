@@ -5,8 +5,10 @@ extension Marker {
   /// says nothing, of two variables, of two texts, or with an operator that only versions know
   /// where there are none. Source: dependency specifiers specification, "Environment markers".
   ///
-  /// - Parameter extras: the extras that are asked for. The marker has to hold for one of them by
-  ///   itself; `extra` is the empty text when there are none.
+  /// - Parameters:
+  ///   - environment: what the variables mean.
+  ///   - extras: the extras that are asked for. The marker has to hold for one of them by itself;
+  ///     `extra` is the empty text when there are none.
   public func evaluate(
     in environment: MarkerEnvironment,
     extras: Set<ExtraName> = []

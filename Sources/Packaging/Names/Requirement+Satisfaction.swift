@@ -1,7 +1,9 @@
 extension Requirement {
   /// Whether the requirement is one in an environment.
   ///
-  /// - Parameter extras: the extras of the requiring project that are asked for.
+  /// - Parameters:
+  ///   - environment: what the variables of its marker mean.
+  ///   - extras: the extras of the requiring project that are asked for.
   public func applies(in environment: MarkerEnvironment, extras: Set<ExtraName> = []) -> Bool {
     marker?.evaluate(in: environment, extras: extras) ?? true
   }

@@ -37,8 +37,10 @@ extension VersionSpecifier {
 extension VersionSpecifierSet {
   /// Whether a version meets all conditions.
   ///
-  /// - Parameter allowingPreReleases: whether alphas, betas, candidates and development releases
-  ///   may do so; if not, none does, even if a specifier names one.
+  /// - Parameters:
+  ///   - version: the version.
+  ///   - allowingPreReleases: whether alphas, betas, candidates and development releases may do so;
+  ///     if not, none does, even if a specifier names one.
   public func contains(_ version: Version, allowingPreReleases: Bool) -> Bool {
     (allowingPreReleases || !version.isPreRelease)
       && specifiers.allSatisfy { $0.contains(version) }

@@ -19,8 +19,11 @@ public struct WheelName: Sendable {
 
   /// The name of a wheel of a project.
   ///
-  /// - Parameter tags: what it can be installed into; by default, as with one that holds nothing but
-  ///   paths and metadata, everything.
+  /// - Parameters:
+  ///   - name: the name of the project.
+  ///   - version: the version of the project.
+  ///   - tags: what it can be installed into; by default, as with one that holds nothing but paths
+  ///     and metadata, everything.
   public init(_ name: ProjectName, _ version: Version, tags: WheelTags = .pure) {
     self.init(
       distribution: name.fileNameComponent,
