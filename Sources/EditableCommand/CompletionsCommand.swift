@@ -8,8 +8,9 @@ struct CompletionsCommand: ParsableCommand {
     commandName: "completions",
     abstract: "Print the script that makes a shell complete arguments of editable.",
     discussion: """
-      The wheel of editable brings these scripts along, and a shell finds them where it is \
-      installed for all users. Otherwise, put the script where your shell looks:
+      The wheel of editable brings these scripts along. Shells find them where it is installed \
+      for all users, bash and fish also after `pip install --user`. Otherwise, put the script \
+      where your shell looks:
 
         bash  ~/.local/share/bash-completion/completions/editable
         zsh   _editable, in a folder of $fpath that is set before compinit runs
@@ -34,13 +35,15 @@ struct CompletionsCommand: ParsableCommand {
       self.init(rawValue: program.split(separator: "/").last.map(String.init) ?? "")
     }
 
-    /// As the argument parser calls it.
-    fileprivate var parsed: CompletionShell {
-      switch self {
-      case .bash: .bash
-      case .zsh: .zsh
-      case .fish: .fish
-      }
+    /// The script, as the argument parser makes it of all that is shown in the help.
+    var script: String {
+      let shell: CompletionShell =
+        switch self {
+        case .bash: .bash
+        case .zsh: .zsh
+        case .fish: .fish
+        }
+      return EditableCommand.completionScript(for: shell) + "\n"
     }
   }
 
@@ -49,7 +52,7 @@ struct CompletionsCommand: ParsableCommand {
 
   func run() throws {
     let shell = try shell ?? Self.shellOfUser()
-    try StandardStream.output.write(EditableCommand.completionScript(for: shell.parsed) + "\n")
+    try StandardStream.output.write(shell.script)
   }
 
   private static func shellOfUser() throws(EditableError) -> Shell {

@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from commands import HEADING, commands
-from environments import run
+from environments import ROOT, run
 from samples import write_project, write_wheel
 
 #: What `--help` takes for the width of a terminal that it does not know.
@@ -22,6 +22,9 @@ def test_subcommands(described):
     shown = {command.name for command in described if command.is_shown}
     assert {"editable", "editable install", "editable cache prune"} < shown
     assert "editable completions" in shown
+    table = (ROOT / "README.md").read_text(encoding="utf-8")
+    missing = [name for name in shown if f"| `{' '.join(name.split()[:2])}" not in table]
+    assert not missing
     hidden = {command.name for command in described} - shown
     assert hidden == {"editable hook", "editable pack"}
 

@@ -190,11 +190,14 @@ class TestShared:
         assert all((share / name).is_file() for name in SHARED)
         return share
 
-    @pytest.fixture
-    def variables(self, share, tmp_path) -> "dict[str, str]":
-        """Those of somebody who has activated the environment, and has told shells of it."""
-        path = f"{share.parent / 'bin'}:/usr/bin:/bin"
-        return {"PATH": path, "XDG_DATA_DIRS": f"{share}:/usr/share", "HOME": str(tmp_path)}
+    @pytest.fixture(params=["all", "user"])
+    def variables(self, request, share, tmp_path) -> "dict[str, str]":
+        """Those of somebody who has the wheel on PATH: installed for all users, or for this one."""
+        variables = {"PATH": f"{share.parent / 'bin'}:/usr/bin:/bin", "HOME": str(tmp_path)}
+        if request.param == "all":
+            return {**variables, "XDG_DATA_DIRS": f"{share}:/usr/share"}
+        (tmp_path / ".local").symlink_to(share.parent)
+        return variables
 
     def test_scripts(self, share, release):
         """They are what the program itself prints."""
@@ -204,8 +207,10 @@ class TestShared:
 
     @ON_LINUX
     def test_man(self, share, variables):
-        """`man` looks beside the folders of PATH."""
+        """`man` looks beside the folders of PATH, and its formatter has nothing to complain of."""
         assert run("man", "-w", "editable", variables=variables).stdout == f"{share / SHARED[2]}\n"
+        judged = run("man", "--warnings=w", "-Tutf8", "-Z", "editable", variables=variables)
+        assert judged.stderr == ""
         page = run("man", "editable", variables={**variables, "MANPAGER": "cat"}).stdout
         assert "editable cache prune" in page and "ENVIRONMENT" in page
 
