@@ -50,7 +50,8 @@ OUTPUT = "What was asked for goes to the standard output, all else to the standa
 FILES = {
     "pyproject.toml": "What a project is. The table `[tool.editable]` holds `roots`, the folders "
     "of its modules, and `link-mode`.",
-    "~/.cache/editable": "The cache. Whatever is removed from it is made anew.",
+    "~/.cache/editable": "The cache. Whatever is removed from it is made anew. "
+    "On macOS it is `~/Library/Caches/editable`.",
     "pyvenv.cfg": "What makes a folder a virtual environment.",
     "EXTERNALLY-MANAGED": "What makes an environment one of the system, which is left alone "
     "(PEP 668).",

@@ -39,21 +39,21 @@ function start() {
   zpty -w asked 'compadd() {
     if [[ ${@[1,(i)(-|--)]} == *-(O|A|D)\\ * ]] { builtin compadd "$@"; return $? }
     local -a __found; builtin compadd -A __found "$@"
-    print -rl -- "${(@)__found/#/OFFER }" >> '$3'
+    print -rl -- "${(@)__found/#/OFFER }" >> '$2'
     builtin compadd "$@"
   }'
-  zpty -w asked 'bindkey "^I" complete-word; finish() { print -r DONE >> '$3' }'
-  zpty -w asked 'zle -N finish; bindkey "^X" finish; print -r READY >> '$3
+  zpty -w asked 'bindkey "^I" complete-word; finish() { print -r DONE >> '$2' }'
+  zpty -w asked 'zle -N finish; bindkey "^X" finish; print -r READY >> '$2
 }
 function wait_for() {
   local count
-  for count in {1..300}; do
+  for count in {1..1200}; do
     [[ -e $2 ]] && grep -q "^$1\\$" $2 && return 0
     sleep 0.05
   done
   return 1
 }
-start $1 "" $3
+start $1 $3
 wait_for READY $3 || exit 4
 zpty -w -n asked "$2"$'\\t\\x18'
 wait_for DONE $3 || exit 5
