@@ -21,6 +21,19 @@ def test_shown():
     assert shown == set(SNIPPETS)
 
 
+def test_readme():
+    """Each line of Swift in the README is one of a snippet."""
+    known = {
+        line
+        for name in SNIPPETS
+        for line in (ROOT / "Snippets" / f"{name}.swift").read_text(encoding="utf-8").splitlines()
+    }
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    blocks = re.findall("```swift\n(.*?)```", readme, re.DOTALL)
+    shown = [line for block in blocks for line in block.splitlines()]
+    assert len(shown) > 4 and [line for line in shown if line not in known] == []
+
+
 @pytest.fixture
 def snippet(interpreter_of_today, tmp_path):
     """Runs a snippet, which `swift build` has built, in a folder as all of them suppose it."""
