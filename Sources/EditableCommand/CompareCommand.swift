@@ -87,10 +87,17 @@ struct CompareCommand: AnsweringCommand {
     do throws(EditableError) {
       report = try compare()
       if let html { try html.replace(with: Array(ComparisonPage(report).rendered().utf8)) }
+      try answer(report)
     } catch {
+      // Not 1, which says that there are differences.
       tell(error)
       throw ExitCode(2)
     }
+    let limit: DifferenceClass = strict ? .same : .equivalent
+    if report.comparison.class > limit { throw ExitCode.failure }
+  }
+
+  private func answer(_ report: ComparisonReport) throws(EditableError) {
     if output.json {
       try StandardStream.output.write(report.json.rendered() + "\n")
     } else if !output.quiet {
@@ -98,8 +105,6 @@ struct CompareCommand: AnsweringCommand {
       let table = ComparisonTable(report, inColor: StandardStream.output.showsColors)
       try StandardStream.output.write(table.rendered())
     }
-    let limit: DifferenceClass = strict ? .same : .equivalent
-    if report.comparison.class > limit { throw ExitCode.failure }
   }
 
   private func compare() throws(EditableError) -> ComparisonReport {

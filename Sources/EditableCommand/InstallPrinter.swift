@@ -19,6 +19,8 @@ final class InstallPrinter: Sendable {
     var failures: [(index: Int, path: FilePath, error: EditableError)] = []
     var installed = 0
     var unchanged = 0
+    /// Why something could not be told.
+    var fault: EditableError?
   }
 
   /// A printer for some installations.
@@ -71,7 +73,11 @@ final class InstallPrinter: Sendable {
       progress?.clear()
       if !quiet {
         ProblemPrinter().print(report.warnings)
-        try? StandardStream.output.write(line(of: report))
+        do throws(EditableError) {
+          try StandardStream.output.write(line(of: report))
+        } catch {
+          state.withLock { $0.fault = error }
+        }
         if explains { try? StandardStream.error.write(explanation(of: report)) }
       }
     case .failure(let error):
@@ -86,6 +92,7 @@ final class InstallPrinter: Sendable {
   /// Says how it all ended.
   ///
   /// - Returns: whether anything failed.
+  /// - Throws: why the standard output could not be written to.
   func finish(in environment: PythonEnvironment) throws(EditableError) -> Bool {
     progress?.clear()
     let (reports, failures, installed, unchanged) = state.withLock {
@@ -107,8 +114,9 @@ final class InstallPrinter: Sendable {
         let text = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
         try StandardStream.output.write(text + "\n")
       }
-      if let missing { try StandardStream.error.write(missing.rendered()) }
+      if let missing { try? StandardStream.error.write(missing.rendered()) }
     }
+    if let fault = state.withLock({ $0.fault }) { throw fault }
     return !failures.isEmpty
   }
 

@@ -20,9 +20,12 @@ BACKENDS = {
     "poetry-core": "poetry.core.masonry.api",
     "setuptools": "setuptools.build_meta",
 }
-FLOOR, HOOK, BUILD = "the calls alone, in C", "editable hook", "editable build"
+FLOOR, HOOK, BUILD = "the least, in C", "editable hook", "editable build"
 PEER = "uv-build build-editable"
-CACHE = {"EDITABLE_CACHE_DIR": str(WORK / "cache")}
+CACHE = WORK / "cache"
+VARIABLES = {"EDITABLE_CACHE_DIR": str(CACHE)}
+#: The small project, the way it is built for the first time.
+COLD = "small, nothing cached"
 TOML_KEYS = {"5 MB": 50_000, "10 MB": 100_000}
 TOML_LINES = {
     "keys": 'key-{number:06} = "{filler}"\n',
@@ -37,13 +40,13 @@ def programs(rounds: int, smoke: bool) -> "list[Subject]":
             make_project(backend, variant)
     executable, out = ENVIRONMENT / "bin" / "editable", WORK / "out"
     hook = ["hook", "build-editable", "--result-fd=1", f"--wheel-directory={out}"]
+    build = [executable, "build", ".", "--out", out]
     subjects = [floor()]
     for variant in MODULES:
         ours, theirs = project("editable", variant), project("uv_build", variant)
-        build = [executable, "build", ".", "--out", out]
         peer = [ENVIRONMENT / "bin" / "uv-build", "build-editable", out]
-        subjects.append(Subject(HOOK, variant, [executable, *hook], ours, variables=CACHE))
-        subjects.append(Subject(BUILD, variant, build, ours, variables=CACHE))
+        subjects += both(HOOK, variant, [executable, *hook], ours)
+        subjects += both(BUILD, variant, build, ours)
         subjects.append(Subject(PEER, variant, peer, theirs))
     out.mkdir(exist_ok=True)
     measure(subjects, rounds)
@@ -51,8 +54,21 @@ def programs(rounds: int, smoke: bool) -> "list[Subject]":
     return subjects
 
 
+def both(name: str, variant: str, command: list, folder: pathlib.Path) -> "list[Subject]":
+    """A build of ours from the cache, and for the small project without it."""
+    found = [Subject(name, variant, command, folder, variables=VARIABLES)]
+    if variant == SMALL:
+        variables = {"EDITABLE_CACHE_DIR": str(WORK / "no-cache")}
+
+        def prepare() -> None:
+            shutil.rmtree(WORK / "no-cache", ignore_errors=True)
+
+        found.append(Subject(name, COLD, command, folder, prepare=prepare, variables=variables))
+    return found
+
+
 def floor() -> Subject:
-    """What asks the system for the same, in C and static."""
+    """What asks the system for the least that an installation needs, in C and static."""
     run("cc", "-O2", "-static", "-o", WORK / "floor", ROOT / "tools" / "benchmark" / "floor.c")
     folder = WORK / "floor-out"
 
@@ -76,7 +92,10 @@ def hooks(rounds: int, smoke: bool) -> "list[Subject]":
             command = [python, "-c", program.format(module=module), WORK / "out"]
             folder = project(backend, variant)
             name = f"hook of {backend}"
-            subjects.append(Subject(name, variant, command, folder, variables=CACHE))
+            if backend == "editable":
+                subjects += both(name, variant, command, folder)
+            else:
+                subjects.append(Subject(name, variant, command, folder))
     measure(subjects, max(1, rounds // 2))
     count_calls(subjects)
     return subjects
@@ -109,31 +128,31 @@ def toml_files(rounds: int, smoke: bool) -> "list[Subject]":
 
 def compare_programs(ratios: Ratios) -> "list[Ratio]":
     found = []
-    for size in MODULES:
-        hook, build, peer = ((name, size) for name in (HOOK, BUILD, PEER))
+    for variant, size in [(SMALL, SMALL), (COLD, SMALL), (LARGE, LARGE)]:
+        hook, build, peer = (HOOK, variant), (BUILD, variant), (PEER, size)
         if size == SMALL:
             least = (FLOOR, SMALL)
-            found.append(ratios.ratio("hook / the calls alone", hook, least, 1.5))
-            found.append(ratios.ratio("build / the calls alone", build, least, 2))
-        found.append(ratios.ratio(f"hook / uv-build, {size}", hook, peer, 0.6))
-        found.append(ratios.ratio(f"build / uv-build, {size}", build, peer, 0.6))
+            found.append(ratios.ratio(f"hook / the least, {variant}", hook, least, 1.5))
+            found.append(ratios.ratio(f"build / the least, {variant}", build, least, 2))
+        found.append(ratios.ratio(f"hook / uv-build, {variant}", hook, peer, 0.6))
+        found.append(ratios.ratio(f"build / uv-build, {variant}", build, peer, 0.6))
     large, small = ((BUILD, size) for size in (LARGE, SMALL))
     found.append(ratios.ratio("build, 2,000 modules / small", large, small, 1.2))
-    peak = max(ratios.subjects[BUILD, size].peak for size in MODULES)
+    peak = max(ratios.subjects[BUILD, variant].peak for variant in (SMALL, COLD, LARGE))
     return [*found, Ratio("peak memory of a build", peak, aim=20, unit="MiB")]
 
 
 def compare_hooks(ratios: Ratios) -> "list[Ratio]":
     return [
         ratios.ratio(
-            f"hook in Python / {peer}'s, {size}",
-            ("hook of editable", size),
+            f"hook in Python / {peer}'s, {variant}",
+            ("hook of editable", variant),
             (f"hook of {peer}", size),
             0.6 if peer == "uv_build" else None,
         )
-        for size in MODULES
+        for variant, size in [(SMALL, SMALL), (COLD, SMALL), (LARGE, LARGE)]
         for peer in BACKENDS
-        if peer != "editable" and ("hook of editable", size) in ratios
+        if peer != "editable" and ("hook of editable", variant) in ratios
     ]
 
 

@@ -6,6 +6,10 @@ import statistics
 import typing
 
 
+#: How many values an interval needs.
+FEWEST = 6
+
+
 class Interval(typing.NamedTuple):
     """Where a median lies, with 95 % confidence."""
 
@@ -13,18 +17,19 @@ class Interval(typing.NamedTuple):
     high: float
 
     @classmethod
-    def of(cls, values: "list[float]") -> "Interval":
+    def of(cls, values: "list[float]") -> "Interval | None":
         """The interval between two of the values, whatever their distribution is.
 
         A value lies below the true median as often as a coin shows heads, so how many do so is
-        binomial. Of fewer than six values no such interval is known: then it spans them all.
+        binomial. Too few values have no such interval.
         """
+        if len(values) < FEWEST:
+            return None
         ordered, count = sorted(values), len(values)
-        below, likelihood = 0, 1 / 2**count
+        outside, likelihood = -1, 1 / 2**count
         while likelihood <= 0.025:
-            below += 1
-            likelihood += math.comb(count, below) / 2**count
-        outside = max(0, below - 1)
+            outside += 1
+            likelihood += math.comb(count, outside + 1) / 2**count
         return cls(ordered[outside], ordered[count - 1 - outside])
 
 
@@ -73,6 +78,8 @@ class Ratios:
         if first.group is second.group:
             ratios = [a / b * scale for a, b in zip(first.times, second.times)]
             return Ratio(name, statistics.median(ratios), Interval.of(ratios), aim)
-        low, high = (Interval.of(subject.times) for subject in (first, second))
-        widest = Interval(low.low / high.high * scale, low.high / high.low * scale)
+        ours, theirs = first.interval, second.interval
+        widest = None
+        if ours and theirs:
+            widest = Interval(ours.low / theirs.high * scale, ours.high / theirs.low * scale)
         return Ratio(name, first.milliseconds / second.milliseconds * scale, widest, aim)

@@ -27,7 +27,7 @@ CALLS = {
     "hook, cached": (["hook", "build-editable", "--result-fd=1", OUT], True),
     "hook, nothing cached": (["hook", "build-editable", "--result-fd=1", OUT], False),
     "build, nothing cached": (["build", "--out", PLACE / "out"], False),
-    "build, through the argument parser": (["build", "--list", "--json"], False),
+    "build, through the argument parser": (["build", "--list", "--"], False),
     "check": (["check"], False),
     "metadata": (["metadata"], False),
     "install, nothing cached": (["install", "--quiet", "--target", SITE, "."], False),

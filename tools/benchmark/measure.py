@@ -45,7 +45,7 @@ class Subject:
         return statistics.median(self.times)
 
     @property
-    def interval(self) -> Interval:
+    def interval(self) -> "Interval | None":
         return Interval.of(self.times)
 
     @property

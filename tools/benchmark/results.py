@@ -3,8 +3,9 @@
 import datetime
 import json
 import pathlib
+import sys
 
-from .figures import figure_of
+from .figures import FEWEST, figure_of
 
 STATES = {
     "cold": "nothing cached",
@@ -15,7 +16,7 @@ STATES = {
 PARTS = {
     "programs": "Builds by the programs",
     "hooks": "Build hooks in a new Python process",
-    "frontends": "Whole installs, in isolation from the network",
+    "frontends": "Whole installs, with isolated builds, without the network",
     "projects": "One project, and many at once",
     "wheels": "A cached wheel of 2,000 files",
     "starts": "Starting Python beside editable projects",
@@ -28,6 +29,9 @@ class Results:
 
     def __init__(self, path: pathlib.Path) -> None:
         self.facts = json.loads(path.read_text(encoding="utf-8"))
+        few = [one["name"] for one in self.facts["measurements"] if one["rounds"] < FEWEST]
+        if few:
+            sys.exit(f"error: {path} has fewer than {FEWEST} rounds of `{few[0]}`")
         self._measurements = {
             (one["part"], one["name"], one["variant"]): one for one in self.facts["measurements"]
         }
@@ -41,6 +45,9 @@ class Results:
 
     def ratio(self, name: str) -> str:
         return figure_of(self._comparisons[name]["value"])
+
+    def peak(self, part: str, name: str, variant: str) -> str:
+        return f"{self.measurement(part, name, variant)['peak_mib']:.0f} MiB"
 
     @property
     def circumstances(self) -> str:
@@ -67,15 +74,21 @@ class Results:
             uv=self.time("frontends", "uv pip install -e", "setuptools"),
             pip=self.time("frontends", "pip install -e", "setuptools"),
             our_pip=self.time("frontends", "pip install -e", "editable"),
+            our_uv=self.time("frontends", "uv pip install -e", "editable"),
+            uv_build_pip=self.time("frontends", "pip install -e", "uv_build"),
+            uv_build_uv=self.time("frontends", "uv pip install -e", "uv_build"),
         )
         speed = SPEED.format(
             circumstances=self.circumstances,
             hook=self.time("hooks", "hook of editable", "small"),
-            hook_ratio=self.ratio("hook in Python / uv_build's, small"),
+            hook_cold=self.time("hooks", "hook of editable", "small, nothing cached"),
+            hook_peer=self.time("hooks", "hook of uv_build", "small"),
             build=self.time(*build),
-            build_ratio=self.ratio("build / uv-build, small"),
-            floor_ratio=self.ratio("build / the calls alone"),
-            peak=f"{self.measurement(*build)['peak_mib']:.0f}",
+            cold=self.time(*build[:2], "small, nothing cached"),
+            peer=self.time("programs", "uv-build build-editable", "small"),
+            least=self.time("programs", "the least, in C", "small"),
+            peak=self.peak(*build[:2], "small, nothing cached"),
+            peer_peak=self.peak("programs", "uv-build build-editable", "small"),
             modules_ratio=self.ratio("build, 2,000 modules / small"),
             projects=self._projects(),
             modes=self._modes(),
@@ -134,16 +147,18 @@ median in it with 95 % confidence. Commands that ran in the same rounds are comp
 PROOF = """\
 ![Bars: a build hook, uv pip install -e and pip install -e, with seven backends](figures/frontends.svg)
 
-`editable install` takes {install} for a project that it has not seen, {unchanged} where nothing has changed. With
-setuptools, `uv pip install -e` takes {uv} and `pip install -e` {pip}; with the build backend `editable`, pip takes
-{our_pip}.
+`editable install` takes {install} for a project that it has not seen, {unchanged} where nothing has changed.
+Isolated builds by installers take most of their time to make an environment for the backend: `pip install -e` takes
+{our_pip} with `editable`, {uv_build_pip} with uv_build and {pip} with setuptools; `uv pip install -e` {our_uv}, {uv_build_uv}
+(uv builds projects of uv_build in its own process) and {uv}.
 """
 
 SPEED = """\
-A build hook takes {hook} in all, with Python's own start: {hook_ratio} of the time of uv_build's. A whole build by the
-program takes {build}: {build_ratio} of the time of `uv-build`, and {floor_ratio} times that of a static C program which
-asks the system for the least that an installation needs, and does nothing else. It holds {peak} MiB at its peak; 2,000
-modules instead of two take {modules_ratio} times as long. The executable has {executable}, its wheel {wheel}.
+A build hook takes {hook} in all, with Python's own start, {hook_cold} the first time, when nothing is cached; that of
+uv_build takes {hook_peer}. The programs by themselves: {build}, {cold} the first time, and {peer} for `uv-build`, which
+has no cache. A static C program that asks the system for the least that an installation needs, and does nothing else,
+takes {least}. A build holds {peak} at its peak (`uv-build` {peer_peak}); 2,000 modules instead of two take
+{modules_ratio} times as long. The executable has {executable}, its wheel {wheel}.
 
 ![Lines: installing 1 to 1,000 projects, editable and uv](figures/projects.svg)
 

@@ -44,9 +44,10 @@ extension DistributionTree {
       isInstalled: true
     )
     // In an environment, programs lie beside `lib`; anything else is its own root.
+    let library = site.removingLastComponent().removingLastComponent().lastComponent?.string
     let isInEnvironment =
-      site.lastComponent?.string == "site-packages"
-      && site.removingLastComponent().removingLastComponent().lastComponent?.string == "lib"
+      ["site-packages", "dist-packages"].contains(site.lastComponent?.string)
+      && ["lib", "lib64"].contains(library)
     let root =
       isInEnvironment
       ? site.removingLastComponent().removingLastComponent().removingLastComponent() : site

@@ -22,7 +22,7 @@ struct Pip {
     _ named: FilePath?,
     in environment: PythonEnvironment
   ) throws(EditableError) -> Pip {
-    if let named { return try pip(at: named) }
+    if let named { return try pip(at: named, for: environment) }
     for site in environment.siteFolders {
       guard let runner = runner(in: site.appending("pip")) else { continue }
       let name = ((try? site.names()) ?? []).first { $0.string.hasPrefix("pip-") }
@@ -43,12 +43,20 @@ struct Pip {
     )
   }
 
-  private static func pip(at path: FilePath) throws(EditableError) -> Pip {
+  private static func pip(
+    at path: FilePath,
+    for environment: PythonEnvironment
+  ) throws(EditableError) -> Pip {
+    /// What an interpreter starts.
+    func started(_ runner: FilePath) throws(EditableError) -> Pip {
+      let runner = try runner.resolved()
+      let answer = try answer(environment.interpreter, [runner.string, "--version"])
+      return Pip(runner: runner, version: answer?.version ?? "")
+    }
     switch try path.existingKind() {
     case .folder:
-      if let runner = runner(in: path) { return Pip(runner: try runner.resolved(), version: "") }
-    case .file where path.extension == "pyz":
-      return Pip(runner: try path.resolved(), version: "")
+      if let runner = runner(in: path) { return try started(runner) }
+    case .file where path.extension == "pyz": return try started(path)
     case .file:
       let program = try FilePath(".").resolved().pushing(path)
       if let pip = try asked(program, ["--version"]) { return pip }
@@ -69,11 +77,20 @@ struct Pip {
     return runner.kind() == .file ? runner : nil
   }
 
-  /// The pip that a program says to be: `pip 26.3 from /…/pip (python 3.12)`.
+  /// The pip that a program says to be.
   private static func asked(
     _ program: FilePath,
     _ arguments: [String]
   ) throws(EditableError) -> Pip? {
+    guard let answer = try answer(program, arguments) else { return nil }
+    return runner(in: answer.folder).map { Pip(runner: $0, version: answer.version) }
+  }
+
+  /// What a program says that it is, and where: `pip 26.3 from /…/pip (python 3.12)`.
+  private static func answer(
+    _ program: FilePath,
+    _ arguments: [String]
+  ) throws(EditableError) -> (version: String, folder: FilePath)? {
     let result: ProcessResult
     do throws(EditableError) {
       result = try program.run(arguments, variables: variables, within: patience)
@@ -85,8 +102,7 @@ struct Pip {
       let end = line.lastIndex(of: "(")
     else { return nil }
     let version = line[..<from.lowerBound].dropFirst(4)
-    let folder = FilePath(String(line[from.upperBound..<end].dropLast()))
-    return runner(in: folder).map { Pip(runner: $0, version: String(version)) }
+    return (String(version), FilePath(String(line[from.upperBound..<end].dropLast())))
   }
 
   /// What is set for every program that is run: nothing is asked, nothing lands elsewhere, and no

@@ -69,7 +69,8 @@ private struct BehaviourRules {
       return between(subject, ours, .array([])) + between(subject, .array([]), theirs)
     case .sourceTree:
       return between(subject, ours, theirs).map {
-        excused($0, by: $0.ours == nil ? .sourceTree : nil)
+        // What is left beside the sources is litter; what is changed or gone is a loss.
+        excused($0, by: $0.theirs?.hasPrefix("left: ") == true ? .sourceTree : nil)
       }
     }
   }

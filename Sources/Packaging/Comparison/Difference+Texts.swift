@@ -16,7 +16,9 @@ extension Difference {
   static func inEntryPoints(_ ours: [UInt8], _ theirs: [UInt8]) -> [Difference] {
     let name = "entry_points.txt"
     guard let own = try? EntryPointsFile(parsing: ours, named: name), own.warnings.isEmpty,
-      let others = try? EntryPointsFile(parsing: theirs, named: name), others.warnings.isEmpty
+      let others = try? EntryPointsFile(parsing: theirs, named: name), others.warnings.isEmpty,
+      // Extras are read by nobody who installs, but by `importlib.metadata`.
+      !(ours + theirs).split(separator: 0x0A).contains(where: Self.hasExtras)
     else { return inBytes(ours, theirs) }
     func entries(of file: EntryPointsFile) -> [(subject: String, reference: String)] {
       file.groups.flatMap { group in
@@ -24,6 +26,11 @@ extension Difference {
       }
     }
     return between(entries(of: own), entries(of: others))
+  }
+
+  /// Whether a line of `entry_points.txt` has the extras of old: `name = module:object [extra]`.
+  private static func hasExtras(_ line: ArraySlice<UInt8>) -> Bool {
+    line.drop { $0 != UInt8(ascii: "=") }.contains(UInt8(ascii: "["))
   }
 
   /// Compares two lists of named values by name.

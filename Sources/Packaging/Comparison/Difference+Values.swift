@@ -57,23 +57,26 @@ extension Difference {
   ///   - ours: our file.
   ///   - theirs: the one of the others.
   ///   - places: the folders that the files are in, for relative lines.
+  ///   - hooks: whether the files are import hooks, and nothing else.
   static func inStartupFiles(
     _ ours: [UInt8],
     _ theirs: [UInt8],
-    in places: (ours: String, theirs: String)
+    in places: (ours: String, theirs: String),
+    hooks: (ours: Bool, theirs: Bool)
   ) -> [Difference] {
     let (own, others) = (StartupLines(parsing: ours), StartupLines(parsing: theirs))
     let paths = (
       ours: own.paths.map { absolute($0, in: places.ours) },
       theirs: others.paths.map { absolute($0, in: places.theirs) }
     )
-    // Where one side runs code, that shows the modules in place of the paths of the other.
-    let isHook = own.statements.isEmpty != others.statements.isEmpty
+    // The hook of one side shows the modules in place of the paths of the other.
+    let isHook =
+      hooks.ours && others.statements.isEmpty || hooks.theirs && own.statements.isEmpty
     var differences = between(
       "sys.path",
       paths.ours,
       paths.theirs,
-      absent: isHook && (paths.ours.isEmpty || paths.theirs.isEmpty) ? .importHook : nil
+      absent: isHook ? .importHook : nil
     ).map { difference in
       // The first folder with a module is the one that it is imported from.
       difference.rule == .order

@@ -18,7 +18,12 @@ public struct DistributionComparison: Sendable {
     behaviours: (ours: Behaviour, theirs: Behaviour)? = nil,
     digest: @escaping ([UInt8], FileDigest.Algorithm) -> FileDigest
   ) {
-    files = TreeComparison(ours: ours, theirs: theirs, digest: digest).files()
+    files = TreeComparison(
+      ours: ours,
+      theirs: theirs,
+      checksImports: behaviours != nil,
+      digest: digest
+    ).files()
     self.behaviours =
       behaviours.map { [files] in
         BehaviourComparison.all($0.ours, $0.theirs, files: files)

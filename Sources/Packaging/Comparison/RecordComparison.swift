@@ -12,6 +12,8 @@ struct RecordComparison {
     case holds
     /// There is no digest.
     case unproven
+    /// The digest is of a kind that was not computed of so large a file.
+    case unchecked
     /// It is wrong.
     case wrong(String)
     /// There is no row of the file.
@@ -21,6 +23,7 @@ struct RecordComparison {
       switch self {
       case .holds: "recorded"
       case .unproven: "recorded without digest"
+      case .unchecked: "recorded, and too large to check its digest"
       case .wrong(let fault): fault
       case .missing: "not recorded"
       }
@@ -76,9 +79,11 @@ struct RecordComparison {
     let texts = (own?.text, other?.text)
     switch (own, other) {
     // What one side does not have is told where its files are compared.
-    case (nil, .holds?), (.holds?, nil), (nil, .unproven?), (.unproven?, nil):
+    case (nil, .holds?), (.holds?, nil), (nil, .unproven?), (.unproven?, nil),
+      (nil, .unchecked?), (.unchecked?, nil):
       return [Difference(name, ours: texts.0, theirs: texts.1, by: .followsFiles)]
-    case (.holds?, .holds?), (.unproven?, .unproven?), (nil, nil): return []
+    case (.holds?, .holds?), (.unproven?, .unproven?), (.unchecked?, .unchecked?), (nil, nil):
+      return []
     // What is wrong is told, even if both are wrong in the same way.
     default: return [Difference(name, ours: texts.0, theirs: texts.1)]
     }
@@ -149,7 +154,7 @@ struct RecordComparison {
       case .large(_, let known) where known.algorithm == digest.algorithm: known
       default: nil
       }
-    guard let actual else { return .unproven }
+    guard let actual else { return .unchecked }
     return actual == digest ? .holds : .wrong("recorded with another digest")
   }
 

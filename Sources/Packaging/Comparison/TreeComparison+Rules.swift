@@ -75,7 +75,14 @@ extension TreeComparison {
     case .installer: return Difference.inInstaller(own, other)
     case .startup:
       let places = [ours, theirs].map { "\($0.place ?? "")/\($0.site)" }
-      return Difference.inStartupFiles(own, other, in: (places[0], places[1]))
+      return Difference.inStartupFiles(
+        own,
+        other,
+        in: (places[0], places[1]),
+        hooks: (
+          checksImports && ours.isImportHook(own), checksImports && theirs.isImportHook(other)
+        )
+      )
     case .script: return Difference.inScript(own, other, in: (ours.place, theirs.place))
     case .metadataFolder, .folder, .file: return Difference.inBytes(own, other)
     }
@@ -94,14 +101,14 @@ extension TreeComparison {
   ) -> DifferenceRule? {
     let place = owner.place(of: entry.path)
     let name = String(decoding: place.path, as: UTF8.self)
-    if name.hasSuffix(".pyc") || name.hasSuffix("__pycache__") { return .bytecode }
+    if owner.isDerived(name, entry) { return .bytecode }
     switch place.room {
     case .metadata: return ruleForAbsence(ofMetadata: name, entry, from: tree)
     case .site where name == ".gitignore": return .strayIgnoreFile
     case .site where owner.kind(of: entry) == .startup:
       let lines = StartupLines(parsing: entry.bytes ?? [])
       return lines.paths.isEmpty && lines.statements.isEmpty ? .emptyFile : nil
-    case .site: return owner.isImportHook(name) ? .importHook : nil
+    case .site: return checksImports && owner.startsModule(name) ? .importHook : nil
     case .elsewhere: return nil
     }
   }
@@ -130,16 +137,45 @@ extension TreeComparison {
 }
 
 extension DistributionTree {
-  /// Whether a module is what a `.pth` file of the tree starts.
-  fileprivate func isImportHook(_ name: String) -> Bool {
-    guard name.hasSuffix(".py"), !name.contains("/") else { return false }
-    let module = name.dropLast(3)
+  /// Whether a module is what an import hook of the tree starts.
+  fileprivate func startsModule(_ name: String) -> Bool {
+    guard let module = Self.module(name) else { return false }
     return entries.contains { entry in
-      guard kind(of: entry) == .startup, let bytes = entry.bytes else { return false }
-      return StartupLines(parsing: bytes).statements.contains { line in
-        line.split { !($0.isLetter || $0.isNumber || $0 == "_") }.contains(module)
+      guard kind(of: entry) == .startup, let bytes = entry.bytes, isImportHook(bytes) else {
+        return false
       }
+      return StartupLines(parsing: bytes).statements.contains { Self.names($0).contains(module) }
     }
+  }
+
+  /// Whether a `.pth` file does nothing but start modules that came with it: what else a line does,
+  /// no path can stand for.
+  fileprivate func isImportHook(_ bytes: [UInt8]) -> Bool {
+    let lines = StartupLines(parsing: bytes)
+    let places = entries.map { place(of: $0.path) }.filter { $0.room == .site }
+    let modules = Set(places.compactMap { Self.module(String(decoding: $0.path, as: UTF8.self)) })
+    return !lines.statements.isEmpty && lines.paths.isEmpty
+      && lines.statements.allSatisfy { !modules.isDisjoint(with: Self.names($0)) }
+  }
+
+  /// Whether a file is bytecode that Python makes of a module of the tree, or a folder of that.
+  fileprivate func isDerived(_ name: String, _ entry: Entry) -> Bool {
+    if name == "__pycache__" || name.hasSuffix("/__pycache__") { return true }
+    guard name.hasSuffix(".pyc") else { return false }
+    if name.hasPrefix("__pycache__/") || name.contains("/__pycache__/") { return true }
+    // The layout of old: bytecode without the module beside it is a module itself.
+    let source = Array(entry.path.dropLast())
+    return entries.contains { $0.path == source }
+  }
+
+  /// The name of the module that a file at the root of the modules is.
+  private static func module(_ name: String) -> Substring? {
+    name.hasSuffix(".py") && !name.contains("/") ? name.dropLast(3) : nil
+  }
+
+  /// The names in a line of Python.
+  private static func names(_ line: String) -> [Substring] {
+    line.split { !($0.isLetter || $0.isNumber || $0 == "_") }
   }
 }
 

@@ -4,6 +4,8 @@ struct TreeComparison {
   let ours: DistributionTree
   /// That of the others.
   let theirs: DistributionTree
+  /// Whether what can be imported is compared, too: only then may an import hook stand for a path.
+  let checksImports: Bool
   /// Computes a digest, to check those of `RECORD`.
   let digest: ([UInt8], FileDigest.Algorithm) -> FileDigest
 

@@ -65,6 +65,8 @@ import Testing
     ),
     (.sourceTree, list(), list("left: build"), ["source tree: source-tree"]),
     (.sourceTree, list("left: build"), list(), ["source tree: different"]),
+    (.sourceTree, list(), list("changed: src/a.py"), ["source tree: different"]),
+    (.sourceTree, list(), list("removed: notes"), ["source tree: different"]),
   ]
 
   @Test(arguments: cases)

@@ -32,7 +32,8 @@ import Testing
     _ replaced: [String: String?],
     modes: [String: UInt16] = [:],
     at place: String = "/env",
-    folder: String = "demo-1.0.dist-info"
+    folder: String = "demo-1.0.dist-info",
+    asking: Bool = false
   ) -> [String] {
     var files = Self.base
     for (path, text) in replaced { files[path] = text }
@@ -46,6 +47,7 @@ import Testing
     let comparison = DistributionComparison(
       .installed(Self.base),
       with: .installed(files, at: place, folder: folder, modes: modes),
+      behaviours: asking ? (Behaviour(), Behaviour()) : nil,
       digest: fakeDigest
     )
     return comparison.files.flatMap { file in
@@ -174,19 +176,45 @@ import Testing
     #expect(found == ["demo.pth: name: pth-name", row])
   }
 
-  @Test func importHookStandsForPath() {
-    let found = changes([
-      "demo.pth": nil, "__editable__demo.pth": "import __editable__finder; __editable__finder.go()",
-      "__editable__finder.py": "def go(): ...\n",
-    ])
+  static let hook: [String: String?] = [
+    "demo.pth": nil, "__editable__demo.pth": "import __editable__finder; __editable__finder.go()",
+    "__editable__finder.py": "def go(): ...\n",
+  ]
+
+  /// Only where imports are compared, too: a hook may show anything.
+  @Test(arguments: [(true, "import-hook"), (false, "different")])
+  func importHookStandsForPath(asking: Bool, rule: String) {
     #expect(
-      Set(found) == [
-        "demo.pth: name: pth-name", "demo.pth: sys.path: import-hook",
-        "demo.pth: import: import-hook",
-        "__editable__finder.py: file: import-hook",
+      Set(changes(Self.hook, asking: asking)) == [
+        "demo.pth: name: pth-name", "demo.pth: sys.path: \(rule)", "demo.pth: import: \(rule)",
+        "__editable__finder.py: file: \(rule)",
         "RECORD: site-packages/__editable__finder.py: follows-files",
       ]
     )
+  }
+
+  /// A line that runs anything else is no import hook.
+  @Test(arguments: [
+    "/project/src\nimport os; os.environ['PLANTED'] = '1'\n",
+    "/project/src\nimport __editable__finder; __editable__finder.go()\n",
+    "import os; os.system('id')\n", "import __editable__finder.other\nimport os\n",
+  ])
+  func otherCodeIsNoHook(text: String) {
+    var files = Self.hook
+    files["__editable__demo.pth"] = text
+    let found = changes(files, asking: true)
+    #expect(found.contains("demo.pth: import: different"))
+    #expect(!found.contains { $0.hasSuffix("import-hook") })
+  }
+
+  /// Bytecode without its module is a module.
+  @Test(arguments: [
+    (["old.pyc": "\0"], "old.pyc: file: different"),
+    (["old.py": "", "old.pyc": "\0"], "old.pyc: file: bytecode"),
+    (["__pycache__/old.pyc": "\0"], "old.pyc: file: bytecode"),
+  ])
+  func bytecode(added: [String: String], expected: String) {
+    #expect(changes(added.mapValues { $0 }).contains(expected))
   }
 
   /// Digests of archives may be left out, in either form, but not be others.
