@@ -8,7 +8,17 @@ internal import SystemPackage
 extension Doctor {
   func record(of distribution: InstalledDistribution) throws(EditableError) -> [Finding] {
     let file = distribution.path.appending("RECORD")
-    guard distribution.kind == .distInfo, file.kind() == .file else { return [] }
+    guard distribution.kind == .distInfo else { return [] }
+    guard file.kind() == .file else {
+      // Packages of a system have none, and their package manager knows them.
+      guard distribution.isOwn else { return [] }
+      let problem = Problem(
+        "no-record",
+        "`\(distribution.path)` does not say which files belong to `\(distribution.name)`",
+        hint: "install it again"
+      )
+      return [Finding(problem: problem, remedy: remedy(for: distribution))]
+    }
     let rows: [Record.Row]
     do {
       rows = try Record(

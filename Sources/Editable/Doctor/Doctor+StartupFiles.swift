@@ -23,7 +23,13 @@ extension Doctor {
         )
       ]
     }
-    guard let bytes = try? file.contents(upTo: SourceTree.fileLimit) else { return [] }
+    let bytes: [UInt8]
+    do throws(EditableError) {
+      bytes = try file.contents(upTo: SourceTree.fileLimit)
+    } catch {
+      // Python skips it as well.
+      return [Finding(problem: error.problems[0], remedy: nil)]
+    }
     var findings: [Finding] = []
     if file.isHidden {
       findings.append(

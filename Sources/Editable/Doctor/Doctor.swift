@@ -75,7 +75,9 @@ public struct Doctor: Sendable {
       guard folder.kind() == nil else { throw .cannotDelete(folder) }
     case .remove(let path): try path.remove()
     case .unhide(let path): try path.unhide()
-    case .pruneCache: cache.removeDamaged()
+    case .discard(let entry):
+      let kept = cache.removeDamaged(entry)
+      if let first = kept.first { throw .stillLinked(entry, first.installed) }
     case .uninstall(let distribution):
       try Uninstaller(environment, cache: cache).uninstall(distribution)
     case .reinstall(let distribution, let project):
@@ -94,9 +96,11 @@ public struct Doctor: Sendable {
     if Receipt.modes(of: distribution, in: cache) == [.symlink] {
       options.links = try? LinkChain(parsing: LinkMode.symlink.rawValue)
     }
-    if let head = distribution.startupFile.head(upTo: 1) {
-      options.isRelative = head != [UInt8(ascii: "/")]
-    }
+    let lines =
+      (try? distribution.startupFile.contents(upTo: SourceTree.fileLimit))
+      .map { StartupLines(parsing: $0).paths } ?? []
+    // What is empty or no text says nothing of how it was installed.
+    if !lines.isEmpty { options.isRelative = !lines.contains { $0.hasPrefix("/") } }
     return options
   }
 
@@ -177,15 +181,25 @@ public struct Doctor: Sendable {
         problem: Problem(
           "damaged-cache-entry",
           "`\(path)` of the cache is not what was stored",
-          hint: "run `editable cache prune`"
+          hint: "run `editable doctor --fix`, or `editable cache prune`"
         ),
-        remedy: .pruneCache
+        remedy: .discard(path)
       )
     }
   }
 }
 
 extension EditableError {
+  fileprivate static func stillLinked(_ entry: FilePath, _ installed: FilePath) -> EditableError {
+    EditableError(
+      Problem(
+        "damaged-cache-entry",
+        "`\(entry)` of the cache is not what was stored, and links of `\(installed)` lead to it",
+        hint: "install its wheel again with `--reinstall`, then it can go"
+      )
+    )
+  }
+
   fileprivate static func cannotDelete(_ folder: FilePath) -> EditableError {
     EditableError(
       Problem(

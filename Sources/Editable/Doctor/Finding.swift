@@ -26,7 +26,7 @@ public struct Finding: Sendable {
     case unhide(FilePath)
     /// Removes an installation that another one of the same project has replaced.
     case uninstall(InstalledDistribution)
-    /// Removes damaged entries of the cache.
-    case pruneCache
+    /// Removes a damaged entry of the cache.
+    case discard(FilePath)
   }
 }

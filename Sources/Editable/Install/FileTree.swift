@@ -47,6 +47,16 @@ struct FileTree: Sendable {
     if case .file = nodes[name] { true } else { false }
   }
 
+  /// Whether a path from the folder is that of a file.
+  func hasFile(_ path: FilePath) -> Bool {
+    var tree = self
+    for name in path.removingLastComponent().components {
+      guard let below = tree[name] else { return false }
+      tree = below
+    }
+    return path.lastComponent.map(tree.hasFile) ?? false
+  }
+
   /// Whether a name is that of a file or a folder.
   func contains(_ name: FilePath.Component) -> Bool { nodes[name] != nil }
 

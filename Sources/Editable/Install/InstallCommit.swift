@@ -108,7 +108,9 @@ struct InstallCommit: Sendable {
     guard let contents = tree[name] else {
       if status.isFolder {
         // A package that became a module.
-        guard owned.covers(path), try transaction.remove(path) else {
+        guard owned.covers(path), try !losesFiles(path, replacedBy: nil),
+          try transaction.remove(path)
+        else {
           throw .inTheWay(path, "is a folder, and a file of the same name is to be installed")
         }
         return try transaction.place(staged, at: path)
@@ -127,10 +129,29 @@ struct InstallCommit: Sendable {
       throw .inTheWay(path, "is a link that leads out of the environment")
     }
     // A folder of which all is replaced changes in one step.
-    if !status.isLink, owned.covers(path), try transaction.replace(path, with: staged) { return }
+    if !status.isLink, owned.covers(path), try !losesFiles(path, replacedBy: contents),
+      try transaction.replace(path, with: staged)
+    {
+      return
+    }
     for name in contents.names {
       try merge(name, of: contents, from: staged, into: path, &transaction)
     }
+  }
+
+  /// Whether others would lose files with a folder: those that they have recorded as well, and that
+  /// what is put in its place does not have.
+  private func losesFiles(
+    _ folder: FilePath,
+    replacedBy contents: FileTree?
+  ) throws(EditableError) -> Bool {
+    if owned.isMetadata(folder) { return false }
+    let going = owned.paths.filter { path in
+      path.starts(with: folder) && contents?.hasFile(path.relative(to: folder)) != true
+    }
+    if going.isEmpty { return false }
+    let others = try others()
+    return going.contains(where: others.contains)
   }
 
   /// Whether a link leads to a folder of the environment.

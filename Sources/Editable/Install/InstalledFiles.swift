@@ -83,18 +83,27 @@ struct InstalledFiles {
         paths.append(file)
         return
       }
-      guard distribution.isOwn else { throw .noRecord(distribution) }
+      guard isKnown else { throw .noRecord(distribution) }
       return try addUnrecorded(in: environment)
     }
-    let record = try Record(
-      parsing: file.contents(upTo: SourceTree.fileLimit),
-      named: file.string,
-      isInstalled: true
-    )
+    let record: Record
+    do throws(EditableError) {
+      record = try Record(
+        parsing: file.contents(upTo: SourceTree.fileLimit),
+        named: file.string,
+        isInstalled: true
+      )
+    } catch {
+      guard error.code == .invalidRecord, isKnown else { throw error }
+      return try addUnrecorded(in: environment)
+    }
     for row in record.rows { add(row.path, from: distribution.site, in: environment) }
     // Whatever is in the folder goes with it, recorded or not.
     paths.append(file)
   }
+
+  /// Whether what belongs to it is known without a record: this program has installed a project.
+  private var isKnown: Bool { distribution.isOwn && distribution.projectFolder != nil }
 
   /// What this program installs for a project, where the record of it was lost.
   private mutating func addUnrecorded(in environment: PythonEnvironment) throws(EditableError) {

@@ -45,10 +45,19 @@ struct InstalledState {
     guard case .written(let expected, _) = file.content,
       let bytes = try? path.contents(upTo: SourceTree.fileLimit), bytes.count > expected.count
     else { return false }
-    let lines = bytes.split(separator: UInt8(ascii: "\n")).filter { line in
-      !line.prefix { $0 != UInt8(ascii: ",") }.reversed().starts(with: ".pyc".utf8.reversed())
+    let newline = UInt8(ascii: "\n")
+    var others: [UInt8] = []
+    for line in bytes.split(separator: newline) {
+      let name = String(decoding: line.prefix { $0 != UInt8(ascii: ",") }, as: UTF8.self)
+      guard name.hasSuffix(".pyc") else {
+        others += line + [newline]
+        continue
+      }
+      // What was asked for has to be there.
+      let file = environment.scheme[plan.library].pushing(FilePath(name))
+      if compiles, file.kind() != .file { return false }
     }
-    return lines.joined(separator: [UInt8(ascii: "\n")]) + [UInt8(ascii: "\n")] == expected
+    return others == expected
   }
 
   /// Whether Python and its tools find what an egg-link leads to.

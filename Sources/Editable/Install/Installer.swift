@@ -175,8 +175,8 @@ public struct Installer: Sendable {
       let mayBeInstalled =
         !options.reinstalls && site.hasOnly(distInfo, of: manifest.name.project.normalized)
       let key = key.digest(of: source, isRelative: isRelative, links: links, compiles: compiles)
-      // What an egg-link leads to lies elsewhere, and is always looked at.
-      if mayBeInstalled, source.eggLink == nil, !site.isHalfDone,
+      // What an egg-link leads to lies elsewhere, and is always looked at; so is bytecode.
+      if mayBeInstalled, source.eggLink == nil, !compiles, !site.isHalfDone,
         let found = receipts.of(unchanged.site).read(distInfo)?.found,
         found.key == key, found.files.hold
       {
@@ -193,14 +193,16 @@ public struct Installer: Sendable {
           return .done(unchanged)
         }
       }
+      // What is linked to has to be a file; by itself, an editable installation links to none.
+      let linked = linking.chain.isAutomatic ? source : try source.unpacked(in: cache)
       let staged = try StagedInstall(
         plan,
-        // What is linked to has to be a file; by itself, an editable installation links to none.
-        of: linking.chain.isAutomatic ? source : source.unpacked(in: cache),
+        of: linked,
         in: environment,
         linking: linking,
         compiles: compiles
       )
+      if staged.placements.haveLinks { cache.wheels.noteLinks(of: linked.wheel) }
       return .staged(staged)
     } catch  where error.code == "damaged-cache-entry" {
       cache.wheels.discard(source.wheel)

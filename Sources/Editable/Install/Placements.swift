@@ -15,6 +15,9 @@ public struct Placements: Sendable {
     public internal(set) var paths: [String]
   }
 
+  /// Whether files of the cache were given second names.
+  var haveLinks: Bool { groups.contains { $0.placement.mode == .hardlink } }
+
   /// Adds a file.
   mutating func add(_ placement: Placement, of file: InstallPlan.File) {
     // Neighbours mostly share their way, so the last group is asked first.

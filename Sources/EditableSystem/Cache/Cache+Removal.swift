@@ -103,10 +103,14 @@ extension Cache {
     return damaged
   }
 
-  /// Removes the entries that are not what was stored.
-  public func removeDamaged() {
+  /// Removes an entry that is not what was stored, unless an environment needs it.
+  ///
+  /// - Parameter entry: its path, as ``damagedEntries()`` tells it.
+  /// - Returns: what was left because an environment needs it.
+  public func removeDamaged(_ entry: FilePath) -> [Kept] {
     var removal = Removal()
-    for entry in damagedEntries() { removal.remove(entry) }
+    removal.remove(entry, unlessNeededBy: liveWheels()[entry.lastComponent?.string ?? ""])
+    return removal.kept
   }
 
   /// Every entry; what other processes are making or removing right now is none, and what they left

@@ -19,17 +19,15 @@ public struct StoredWheel: Sendable {
   /// Keeps the folder of a temporary cache.
   private let keeper: TemporaryTree?
 
-  /// What shows without reading it that a stored file was written to. The time of the last change of
-  /// its attributes, which nobody can set, counts as long as the file has one name: every hard link
-  /// made of it is such a change.
+  /// What shows without reading it that a stored file was written to, the time of the last change of
+  /// its attributes among it, which nobody can set. Every hard link made of a file is such a change:
+  /// ``StoredWheel/relinked()`` knows those of this program, and a file with others is read.
   struct Stamp: Sendable, Equatable {
     let size: Int
     let inode: Int
     let permissions: FilePermissions
     let modified: FileTime
     let changed: FileTime
-    /// How many names the file has; those of stored stamps are one.
-    var names = 1
 
     init(
       size: Int,
@@ -45,10 +43,10 @@ public struct StoredWheel: Sendable {
       self.changed = changed
     }
 
-    /// Whether a file with this stamp is as it was when another was taken.
-    func agrees(with stored: Stamp) -> Bool {
+    /// Whether a file with this stamp is as it was when another was taken, links of it aside.
+    func agreesButForLinks(with stored: Stamp) -> Bool {
       size == stored.size && inode == stored.inode && permissions == stored.permissions
-        && modified == stored.modified && (names > 1 || changed == stored.changed)
+        && modified == stored.modified
     }
 
     init(of path: FilePath) throws(Errno) {
@@ -61,7 +59,6 @@ public struct StoredWheel: Sendable {
         modified: FileTime(status.st_mtim),
         changed: FileTime(status.st_ctim)
       )
-      names = status.linkCount
     }
   }
 
@@ -174,7 +171,7 @@ public struct StoredWheel: Sendable {
     let file = manifest.files[index]
     let path = path(of: file)
     if let stamp = try? Stamp(of: path), stamp.size == file.size {
-      if stamp.agrees(with: stamps[index]) { return stamp.permissions }
+      if stamp == stamps[index] { return stamp.permissions }
       if let digest = try? FileDigest(ofFileAt: path), digest == file.digest {
         return stamp.permissions
       }
@@ -190,7 +187,7 @@ public struct StoredWheel: Sendable {
     for (index, file) in manifest.files.enumerated() {
       let path = path(of: file)
       guard let stamp = try? Stamp(of: path), stamp.size == file.size else { return nil }
-      if stamp.agrees(with: stamps[index]) { continue }
+      if stamp == stamps[index] { continue }
       guard let digest = try? FileDigest(ofFileAt: path), digest == file.digest else { return nil }
       renewed[index] = stamp
       isRenewed = true
@@ -198,6 +195,20 @@ public struct StoredWheel: Sendable {
     if !isRenewed { return (self, false) }
     let wheel = StoredWheel(digest, at: folder, manifest: manifest, stamps: renewed, keeper: keeper)
     return (wheel, true)
+  }
+
+  /// The same wheel with the stamps that its files have since they were given further names, each of
+  /// which was verified before; nil where none is another one.
+  func relinked() -> StoredWheel? {
+    var renewed = stamps
+    for (index, file) in manifest.files.enumerated() {
+      guard let stamp = try? Stamp(of: path(of: file)), stamp != stamps[index],
+        stamp.agreesButForLinks(with: stamps[index])
+      else { continue }
+      renewed[index] = stamp
+    }
+    guard renewed != stamps else { return nil }
+    return StoredWheel(digest, at: folder, manifest: manifest, stamps: renewed, keeper: keeper)
   }
 
   /// Whether every file of an unpacked wheel has the digest that it was stored with.

@@ -4,6 +4,7 @@ extension CacheEncoder {
   /// Writes what is known of a wheel.
   mutating func append(_ manifest: WheelManifest) {
     append(manifest.name.fileName)
+    append(manifest.name.project.written)
     append(manifest.distInfo)
     append(manifest.rootIsPurelib)
     append(manifest.requiresPython)
@@ -33,7 +34,9 @@ extension CacheEncoder {
 extension CacheDecoder {
   /// Reads what is known of a wheel.
   mutating func wheelManifest() throws(Damage) -> WheelManifest {
-    guard let name = try? WheelName(parsing: try text()) else { throw Damage() }
+    guard let fileName = try? WheelName(parsing: try text()),
+      let name = (try? ProjectName(parsing: try text())).flatMap(fileName.named)
+    else { throw Damage() }
     let distInfo = try text()
     let rootIsPurelib = try flag()
     let requiresPython = try optionalText()

@@ -45,10 +45,18 @@ public struct WheelStore: Sendable {
       discard(folder)
       return nil
     }
-    if checked.isRenewed {
-      try? folder.appending(Self.manifestName).replace(with: checked.wheel.encoded())
-    }
+    if checked.isRenewed { store(checked.wheel) }
     return checked.wheel
+  }
+
+  /// Notes that files of a wheel were given further names by this program, so that they need not be
+  /// read for that the next time.
+  public func noteLinks(of wheel: StoredWheel) {
+    if wheel.isUnpacked, let relinked = wheel.relinked() { store(relinked) }
+  }
+
+  private func store(_ wheel: StoredWheel) {
+    try? wheel.folder.appending(Self.manifestName).replace(with: wheel.encoded())
   }
 
   /// Unpacks a wheel of this program.

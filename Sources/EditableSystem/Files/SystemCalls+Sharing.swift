@@ -152,12 +152,23 @@ extension SystemCalls {
   /// Waits for the lock of an open file or folder and takes it; it ends with the descriptor, at the
   /// latest with the process.
   ///
-  /// - Parameter waiting: whether to wait; else `wouldBlock` is thrown where another holds it.
-  static func lock(_ file: FileDescriptor, waiting: Bool) throws(Errno) {
-    while flock(file.rawValue, waiting ? LOCK_EX : LOCK_EX | LOCK_NB) != 0 {
+  /// - Parameters:
+  ///   - kind: whether others may hold it as well; one that is held already changes to that kind.
+  ///   - waiting: whether to wait; else `wouldBlock` is thrown where another holds it.
+  static func lock(_ file: FileDescriptor, _ kind: LockKind, waiting: Bool) throws(Errno) {
+    let operation = kind == .shared ? LOCK_SH : LOCK_EX
+    while flock(file.rawValue, waiting ? operation : operation | LOCK_NB) != 0 {
       let error = Errno.current
       if error != .interrupted { throw error }
     }
+  }
+
+  /// Who else may hold a lock.
+  enum LockKind {
+    /// Others who share it.
+    case shared
+    /// Nobody.
+    case exclusive
   }
 
   /// The mode bits that new files do not get.

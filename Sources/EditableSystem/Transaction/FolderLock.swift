@@ -40,7 +40,7 @@ public struct FolderLock: ~Copyable, Sendable {
   private static func take(_ descriptor: FileDescriptor, waiting: () -> Void) -> Bool {
     for _ in 0..<(patience / pause) {
       do throws(Errno) {
-        try SystemCalls.lock(descriptor, waiting: false)
+        try SystemCalls.lock(descriptor, .exclusive, waiting: false)
         return true
       } catch .wouldBlock {
         SystemCalls.sleep(milliseconds: pause)
@@ -49,20 +49,34 @@ public struct FolderLock: ~Copyable, Sendable {
       }
     }
     waiting()
-    return (try? SystemCalls.lock(descriptor, waiting: true)) != nil
+    return (try? SystemCalls.lock(descriptor, .exclusive, waiting: true)) != nil
   }
 
   /// Takes the lock of a folder if nobody has it; nil where somebody does, or may do: where the file
   /// system has no locks, or the folder is gone.
+  ///
+  /// Those who only look (``isFree(_:)``) are waited for: they are gone in a moment.
   init?(ifFree folder: FilePath) {
     guard let descriptor = try? SystemCalls.open(folder, .readOnly) else { return nil }
-    guard (try? SystemCalls.lock(descriptor, waiting: false)) != nil else {
+    do throws(Errno) {
+      // Nobody but its owner keeps others from looking, as long as it runs.
+      try SystemCalls.lock(descriptor, .shared, waiting: false)
+      try SystemCalls.lock(descriptor, .exclusive, waiting: true)
+    } catch {
       try? SystemCalls.close(descriptor)
       return nil
     }
     self.folder = folder
     self.descriptor = descriptor
     isHeld = true
+  }
+
+  /// Whether nobody has the lock of a folder; not where the file system has no locks, or the folder
+  /// is gone. Nobody who looks is in the way of another.
+  static func isFree(_ folder: FilePath) -> Bool {
+    guard let descriptor = try? SystemCalls.open(folder, .readOnly) else { return false }
+    defer { try? SystemCalls.close(descriptor) }
+    return (try? SystemCalls.lock(descriptor, .shared, waiting: false)) != nil
   }
 
   /// Whether what was locked still is what the path leads to: somebody may have removed it meanwhile.

@@ -22,7 +22,7 @@ extension Transaction {
   /// Whether the process of a transaction has ended.
   ///
   /// - Parameter folder: the folder of the transaction.
-  public static func isAbandoned(_ folder: FilePath) -> Bool { FolderLock(ifFree: folder) != nil }
+  public static func isAbandoned(_ folder: FilePath) -> Bool { FolderLock.isFree(folder) }
 
   /// Whether the process of a transaction has ended in the midst of its changes.
   ///
@@ -39,30 +39,52 @@ extension Transaction {
   public static func recover(_ folder: FilePath) throws(EditableError) -> Remains? {
     guard let lock = FolderLock(ifFree: folder) else { return nil }
     defer { extendLifetime(lock) }
-    if let bytes = try? folder.appending(finalName).contents(upTo: journalLimit) {
+    if let bytes = try journal(finalName, in: folder) {
       let steps = TransactionStep.steps(ofJournal: bytes)
       removeEmptyFolders(after: steps, in: folder, roots: steps.compactMap(\.root))
       removeAreas(of: steps)
       folder.removeTree()
       return .finished
     }
-    guard let bytes = try? folder.appending(journalName).contents(upTo: journalLimit) else {
+    guard let bytes = try journal(journalName, in: folder) else {
       folder.removeTree()
       return .staged
     }
     let steps = TransactionStep.steps(ofJournal: bytes)
-    guard undo(steps) else {
-      throw EditableError(
-        Problem(
-          "half-done",
-          "an installation that was interrupted cannot be undone: what it replaced is in `\(folder)`",
-          hint: "make the environment writable, then run `editable doctor --fix`"
-        )
-      )
-    }
+    guard undo(steps) else { throw halfDone(folder) }
     removeAreas(of: steps)
     folder.removeTree()
     return .undone
+  }
+
+  /// The bytes of a journal; nil only where there certainly is none.
+  private static func journal(
+    _ name: String,
+    in folder: FilePath
+  ) throws(EditableError) -> [UInt8]? {
+    let path = folder.appending(name)
+    do throws(Errno) {
+      _ = try SystemCalls.status(path, followingLinks: false)
+    } catch .noSuchFileOrDirectory {
+      return nil
+    } catch {
+      throw halfDone(folder)
+    }
+    do throws(EditableError) {
+      return try path.contents(upTo: journalLimit)
+    } catch {
+      throw halfDone(folder)
+    }
+  }
+
+  private static func halfDone(_ folder: FilePath) -> EditableError {
+    EditableError(
+      Problem(
+        "half-done",
+        "an installation that was interrupted cannot be undone: what it replaced is in `\(folder)`",
+        hint: "make the environment writable, then run `editable doctor --fix`"
+      )
+    )
   }
 
   private static func removeAreas(of steps: [TransactionStep]) {
@@ -83,7 +105,10 @@ extension Transaction {
       case .root, .area: break
       case .makeFolder(let path): try? SystemCalls.removeFolder(path)
       case .move(let source, let destination, let identity):
-        guard FileIdentity(of: destination) == identity else { break }
+        // What somebody else has put in its place since is newer.
+        guard FileIdentity(of: destination) == identity, FileIdentity(of: source) == nil else {
+          break
+        }
         try SystemCalls.rename(destination, to: source)
       case .exchange(let new, let old, let identity):
         guard FileIdentity(of: old) == identity else { break }

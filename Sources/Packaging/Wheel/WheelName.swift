@@ -35,6 +35,22 @@ public struct WheelName: Sendable {
     )
   }
 
+  /// The same name of a file, with the project as it is written where that was not lost.
+  ///
+  /// - Parameter project: the name of the project.
+  /// - Returns: nil where it is that of another project.
+  public func named(_ project: ProjectName) -> WheelName? {
+    guard project == self.project else { return nil }
+    return WheelName(
+      distribution: distribution,
+      version: version,
+      build: build,
+      tags: tags,
+      project: project,
+      projectVersion: projectVersion
+    )
+  }
+
   init(
     distribution: String,
     version: String,
