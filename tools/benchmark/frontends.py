@@ -32,7 +32,7 @@ def installs(rounds: int, smoke: bool) -> "list[Subject]":
     folder = builds.project("editable", builds.SMALL)
     program = [ENVIRONMENT / "bin" / "editable", "install", "--quiet", "--python", TARGET]
     subjects.append(subject(OURS, "editable", [*program, folder]))
-    return measure(subjects, 1 if smoke else max(7, rounds // 5))
+    return measure(subjects, 1 if smoke else max(7, rounds // 7))
 
 
 def make_inputs(backends: "list[str]") -> None:
