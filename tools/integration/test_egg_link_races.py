@@ -1,6 +1,8 @@
 """Many processes that add and remove egg-links of one environment, or of one project, at once."""
 
+import os
 import signal
+import subprocess
 import time
 
 import pytest
@@ -8,6 +10,7 @@ import pytest
 from environments import Environment
 from program import distributions, leftovers
 from samples import write_project
+from tracing import STRACE
 
 PROCESSES = 30
 NAMES = [f"sample{number}" for number in range(PROCESSES)]
@@ -30,6 +33,12 @@ def wait(processes, codes=(0,)):
     for process in processes:
         output, errors = process.communicate(timeout=300)
         assert process.returncode in codes, (output, errors)
+
+
+def read_links(project):
+    """The links that the metadata beside the sources is for."""
+    rows = next((project / "src").glob("*.egg-info/EDITABLE")).read_text().splitlines()
+    return sorted(row.split(",")[0] for row in rows if row.endswith(".egg-link,,"))
 
 
 def assert_complete(environment, shared, projects, names):
@@ -99,9 +108,38 @@ def test_one_project(start, editable, interpreter_of_today, projects, chance, tm
     ]
     place = ["install", "--egg-link", project]
     wait([start(environment, *place) for environment in environments])
+    assert read_links(project) == sorted(str(one.site / f"{NAMES[0]}.egg-link") for one in environments)
     wait([start(environment, "uninstall", NAMES[0]) for environment in environments[1:]])
     statement = f"import importlib.metadata as m; print(m.version('{NAMES[0]}'))"
     assert environments[0].evaluate(statement) == "1.0"
     wait([start(environments[0], "uninstall", NAMES[0])])
     assert [path.name for path in (project / "src").iterdir()] == [NAMES[0]]
     assert leftovers(project) == []
+
+
+@pytest.mark.skipif(not STRACE, reason="the moment is found with strace")
+def test_removed_in_between(editable, interpreter_of_today, projects, tmp_path):
+    """Metadata that is in place before its link stays, though its last known link goes."""
+    project, other = projects[NAMES[0]], write_project(tmp_path / "other", NAMES[0])
+    first, second = (
+        Environment(tmp_path / f"environment{number}", interpreter_of_today) for number in range(2)
+    )
+    editable.install(first, "--egg-link", project)
+    editable.install(second, "--egg-link", other)
+    link = second.site / f"{NAMES[0]}.egg-link"
+    call = "renameat2"
+    slow = [STRACE, "-f", "-qqq", "-o", "/dev/null", "-P", link, "-e", f"trace={call}"]
+    slow += ["-e", f"inject={call}:delay_enter=3s", editable.executable, "install", "--egg-link"]
+    slow += [project, "--python", second.python]
+    variables = {**os.environ, "EDITABLE_CACHE_DIR": str(editable.cache)}
+    with subprocess.Popen([str(part) for part in slow], env=variables) as process:
+        deadline = time.monotonic() + 60
+        while str(link) not in read_links(project):
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
+        assert str(other) in link.read_text()
+        editable.uninstall(first, NAMES[0])
+    assert process.returncode == 0
+    statement = f"import importlib.metadata as m; print(m.version('{NAMES[0]}'))"
+    assert second.evaluate(statement) == "1.0"
+    assert read_links(project) == [str(link)]

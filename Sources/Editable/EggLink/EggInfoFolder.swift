@@ -6,7 +6,8 @@ internal import SystemPackage
 ///
 /// It is shared: whoever installs the project by an egg-link, in whichever environment, uses it. So
 /// this program removes it only if it has made it, nobody has changed it, and no link leads to it any
-/// longer; what it finds of others stays. While one changes it, the folder that it is in is locked.
+/// longer; what it finds of others stays. Whoever changes it holds ``SourceLocks``, until the links are
+/// as it says.
 struct EggInfoFolder: Sendable {
   /// The folder.
   let path: FilePath
@@ -20,7 +21,7 @@ struct EggInfoFolder: Sendable {
   }
 
   /// The folder that it lies in.
-  private var parent: FilePath { path.removingLastComponent() }
+  var parent: FilePath { path.removingLastComponent() }
 
   /// What this program noted in it; nil where it did not.
   var record: EggInfoRecord? {
@@ -75,8 +76,6 @@ struct EggInfoFolder: Sendable {
     for link: FilePath,
     in transaction: inout Transaction
   ) throws(EditableError) {
-    let lock = try FolderLock(parent)
-    defer { extendLifetime(lock) }
     let staged = try transaction.area(outside: parent).appending(plan.name.metadataFolder)
     let status = path.status(followingLinks: false)
     guard status?.isFolder != false else { throw .notAFolder(path) }
@@ -120,16 +119,13 @@ struct EggInfoFolder: Sendable {
     _ link: FilePath,
     in transaction: inout Transaction
   ) throws(EditableError) -> Problem? {
-    guard record != nil else { return nil }
+    guard let record else { return nil }
     let area: FilePath
     do throws(EditableError) {
       area = try transaction.area(outside: parent)
     } catch {
       return .left(path, because: error.problems[0].message)
     }
-    let lock = try FolderLock(parent)
-    defer { extendLifetime(lock) }
-    guard let record else { return nil }
     let file = path.appending(EggInfoRecord.fileName)
     let others = links(of: record, without: link)
     guard others.isEmpty else {

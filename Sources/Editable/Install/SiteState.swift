@@ -117,6 +117,8 @@ struct SiteState: Sendable {
     ) { @Sendable () throws(EditableError) in
       files(ofAllBut: replaced)
     }
+    let locks = try SourceLocks(of: eggLinks, and: staged.plan.eggLink, in: environment)
+    defer { extendLifetime(locks) }
     try staged.transaction.withLock { (transaction) throws(EditableError) in
       do throws(EditableError) {
         try commit.run(staged, in: &transaction)

@@ -67,6 +67,8 @@ public struct Uninstaller: Sendable {
       if let link = files.eggLink { links.append(link.among(state.others(than: distributions))) }
       if !files.outside.isEmpty { warnings.append(.outside(files.outside, of: distribution)) }
     }
+    let locks = try SourceLocks(of: links, in: environment)
+    defer { extendLifetime(locks) }
     var transaction = try Transaction(in: site, roots: environment.lastingFolders)
     do throws(EditableError) {
       let kept = state.files(ofAllBut: distributions)
