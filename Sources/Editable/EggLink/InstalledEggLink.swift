@@ -13,8 +13,8 @@ struct InstalledEggLink: Sendable {
   let project: FilePath
   /// The metadata; nil where it is gone.
   let metadata: EggInfoFolder?
-  /// Whether an `.egg-link` of another project leads to the same folder, so that the line stays.
-  private(set) var sharesFolder = false
+  /// The folders that the `.egg-link` files of other projects beside it lead to, whose lines stay.
+  private(set) var otherFolders: [FilePath] = []
 
   /// Reads a link; nil for what is none, or says nothing.
   init?(_ distribution: InstalledDistribution) {
@@ -32,12 +32,11 @@ struct InstalledEggLink: Sendable {
       .map { EggInfoFolder(at: $0.path) }
   }
 
-  /// The same link among others, of which some may lead to the same folder.
+  /// The same link among others, which may lead to the same folder.
   func among(_ others: [InstalledDistribution]) -> InstalledEggLink {
     var link = self
-    link.sharesFolder = others.contains { other in
-      other.site == site && InstalledEggLink(other)?.folder == folder
-    }
+    link.otherFolders = others.filter { $0.site == site }
+      .compactMap { InstalledEggLink($0)?.folder }
     return link
   }
 

@@ -26,8 +26,10 @@ extension InstallCommit {
     var sites = added == nil ? [] : [library]
     for link in eggLinks where !sites.contains(link.site) { sites.append(link.site) }
     for site in sites {
+      let links = eggLinks.filter { $0.site == site }
       try EasyInstallFile(in: site).update(
-        removing: eggLinks.filter { $0.site == site && !$0.sharesFolder }.map(\.folder),
+        removing: links.map(\.folder),
+        keeping: links.flatMap(\.otherFolders),
         adding: site == library ? added : nil,
         in: &transaction
       )

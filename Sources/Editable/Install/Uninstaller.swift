@@ -74,8 +74,11 @@ public struct Uninstaller: Sendable {
       let kept = state.files(ofAllBut: distributions)
       try owned.remove(keeping: kept, roots: environment.lastingFolders, in: &transaction)
       for link in links {
-        let lines = link.sharesFolder ? [] : [link.folder]
-        try EasyInstallFile(in: link.site).update(removing: lines, in: &transaction)
+        try EasyInstallFile(in: link.site).update(
+          removing: [link.folder],
+          keeping: link.otherFolders,
+          in: &transaction
+        )
         if let problem = try link.metadata?.release(link.path, in: &transaction) {
           warnings.append(problem)
         }

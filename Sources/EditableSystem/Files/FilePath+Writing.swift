@@ -6,11 +6,16 @@ extension FilePath {
   /// renamed.
   ///
   /// The name never has half of the bytes behind it, whatever fails and whenever the process ends.
-  /// The mode is 0666 less the umask. The bytes are not forced to the disk: they survive the
-  /// process, not a loss of power.
+  /// The bytes are not forced to the disk: they survive the process, not a loss of power.
   ///
+  /// - Parameters:
+  ///   - bytes: all of its contents.
+  ///   - permissions: what it gets, whatever the umask is; nil for 0666 less the umask.
   /// - Throws: `cannot-write`; then nothing was changed and no temporary file is left.
-  public func replace(with bytes: [UInt8]) throws(EditableError) {
+  public func replace(
+    with bytes: [UInt8],
+    permissions: FilePermissions? = nil
+  ) throws(EditableError) {
     let temporary = temporarySibling()
     do throws(Errno) {
       let file = try SystemCalls.open(
@@ -20,7 +25,7 @@ extension FilePath {
         permissions: FilePermissions(rawValue: 0o666)
       )
       do throws(Errno) {
-        try Self.fill(file, with: bytes)
+        try Self.fill(file, with: bytes, permissions)
         try SystemCalls.rename(temporary, to: self)
       } catch {
         try? SystemCalls.unlink(temporary)
@@ -31,8 +36,13 @@ extension FilePath {
     }
   }
 
-  private static func fill(_ file: FileDescriptor, with bytes: [UInt8]) throws(Errno) {
+  private static func fill(
+    _ file: FileDescriptor,
+    with bytes: [UInt8],
+    _ permissions: FilePermissions?
+  ) throws(Errno) {
     do {
+      if let permissions { try SystemCalls.setPermissions(permissions, of: file) }
       try SystemCalls.write(bytes, to: file)
     } catch {
       try? SystemCalls.close(file)

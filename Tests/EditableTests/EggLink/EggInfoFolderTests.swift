@@ -99,16 +99,4 @@ import Testing
     )
     #expect(scripts.sorted() == ["other", "python"])
   }
-
-  /// Two projects can have one folder of sources; the line stays for the other.
-  @Test func sharedLine() throws {
-    let scene = try EggLinkScene()
-    try scene.install()
-    try scene.folder.write(
-      "\(scene.source)\n../",
-      to: "v/lib/python3.12/site-packages/other.egg-link"
-    )
-    try scene.uninstall()
-    #expect(try scene.lines() == "\(scene.source)\n")
-  }
 }
