@@ -2,8 +2,10 @@
 
 import email
 import json
+import os
 import pathlib
 import shutil
+import sys
 
 import pytest
 from packaging.utils import canonicalize_name
@@ -423,6 +425,19 @@ class TestTolerance:
         (environment.site / "sample.egg-link").write_text(f"{other}/src\n../")
         self.uninstall(editable, environment)
         assert list(environment.site.iterdir()) == []
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="names are UTF-8 on other systems")
+    def test_bytes(self, editable, environment, project):
+        """A path that is no text is a path all the same."""
+        other = os.fsencode(project.with_name("lat")) + b"\xe9"
+        shutil.move(os.fsencode(project), other)
+        (environment.site / "sample.egg-link").write_bytes(other + b"/src\n../")
+        (environment.site / "easy-install.pth").write_bytes(b"/x\n" + other + b"/src\n")
+        (item,) = editable.answer("list", "--python", environment.python)
+        assert item["state"] != "gone"
+        self.uninstall(editable, environment)
+        assert (environment.site / "easy-install.pth").read_bytes() == b"/x\n"
+        assert os.listdir(other + b"/src") == [b"sample"]
 
     def test_beside_a_dist_info(self, editable, environment, project):
         """Two of one project, by mistake: both go."""

@@ -23,8 +23,8 @@ struct InstalledEggLink: Sendable {
       let file = EggLinkFile(parsing: bytes)
     else { return nil }
     path = distribution.path
-    folder = distribution.site.pushing(FilePath(file.folder)).lexicallyNormalized()
-    project = folder.pushing(FilePath(file.back)).lexicallyNormalized()
+    folder = distribution.site.pushing(FilePath(bytes: file.folderBytes)).lexicallyNormalized()
+    project = folder.pushing(FilePath(bytes: file.backBytes)).lexicallyNormalized()
     let folder = folder
     metadata = ((try? folder.names()) ?? []).lazy
       .compactMap { InstalledDistribution($0.string, in: folder) }

@@ -20,6 +20,14 @@ import Testing
     #expect(file.back == back)
   }
 
+  /// Paths are bytes: what is no text comes back as it was.
+  @Test func bytesThatAreNoText() throws {
+    let bytes = Array("/lat".utf8) + [0xE9, 0x0A] + Array("../".utf8)
+    let file = try #require(EggLinkFile(parsing: bytes))
+    #expect(file.folderBytes == bytes.dropLast(4))
+    #expect(file.rendered() == bytes)
+  }
+
   @Test(arguments: ["", "\n", " \r\n\t\n"]) func saysNothing(text: String) {
     #expect(EggLinkFile(parsing: Array(text.utf8)) == nil)
   }
