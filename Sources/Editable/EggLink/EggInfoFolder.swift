@@ -35,7 +35,7 @@ struct EggInfoFolder: Sendable {
   /// Whether installing would change nothing in it. The list of sources may be another one: modules
   /// come and go.
   func isCurrent(_ plan: EggLinkPlan, for link: FilePath) -> Bool {
-    guard let record, record.links.contains(where: { FilePath($0) == link }) else { return false }
+    guard record?.link(at: link) != nil else { return false }
     let names = plan.metadata.map { FilePath($0.path).lastComponent?.string }
     return EggLinkPlan.optional.allSatisfy {
       names.contains($0) || path.appending($0).kind() == nil
@@ -69,11 +69,16 @@ struct EggInfoFolder: Sendable {
 
   /// Puts the folder in its place.
   ///
-  /// - Parameter link: the `.egg-link` that will lead to it.
+  /// - Parameters:
+  ///   - plan: what it holds.
+  ///   - link: the `.egg-link` that will lead to it.
+  ///   - scripts: the launch scripts that came with the link, by absolute paths.
+  ///   - transaction: what makes the change.
   /// - Throws: `in-the-way`, `cannot-write`; then the transaction is to be abandoned.
   func place(
     _ plan: EggLinkPlan,
     for link: FilePath,
+    with scripts: [Record.Row],
     in transaction: inout Transaction
   ) throws(EditableError) {
     let staged = try transaction.area(outside: parent).appending(plan.name.metadataFolder)
@@ -89,7 +94,8 @@ struct EggInfoFolder: Sendable {
           size: owns ? entry.bytes.count : nil
         )
       },
-      links: (known.map { links(of: $0, without: link) } ?? []) + [link.string]
+      links: (known.map { links(of: $0, without: link) } ?? [])
+        + [EggInfoRecord.Link(path: link.withFolderResolved.string, scripts: scripts)]
     )
     try staged.appending(EggInfoRecord.fileName).create(with: renewed.rendered())
     guard status != nil else { return try transaction.place(staged, at: path) }
@@ -141,13 +147,13 @@ struct EggInfoFolder: Sendable {
   }
 
   /// The links of a record that still lead here.
-  private func links(of record: EggInfoRecord, without link: FilePath) -> [String] {
-    record.links.filter { text in
-      let other = FilePath(text)
-      guard other != link, let name = other.lastComponent?.string,
+  private func links(of record: EggInfoRecord, without link: FilePath) -> [EggInfoRecord.Link] {
+    record.links.filter { noted in
+      let other = FilePath(noted.path)
+      guard !other.isSameFile(as: link), let name = other.lastComponent?.string,
         let distribution = InstalledDistribution(name, in: other.removingLastComponent())
       else { return false }
-      return InstalledEggLink(distribution)?.folder == parent
+      return InstalledEggLink(distribution)?.folder.isSameFolder(as: parent) == true
     }
   }
 
@@ -159,6 +165,13 @@ struct EggInfoFolder: Sendable {
       && record.files.allSatisfy { row in
         (try? path.appending(row.path).digest()) == row.digest
       }
+  }
+}
+
+extension EggInfoRecord {
+  /// What is noted of an `.egg-link` file, by whatever path it is known; nil where nothing is.
+  func link(at path: FilePath) -> Link? {
+    links.first { FilePath($0.path).isSameFile(as: path) }
   }
 }
 

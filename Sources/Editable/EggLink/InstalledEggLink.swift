@@ -44,11 +44,20 @@ struct InstalledEggLink: Sendable {
   var site: FilePath { path.removingLastComponent() }
 
   /// Whether this program made it.
-  var isOwn: Bool { metadata?.record?.links.contains { FilePath($0) == path } == true }
+  var isOwn: Bool { metadata?.record?.link(at: path) != nil }
 
-  /// The launch scripts that belong to it, by its metadata, else by what the project says, else by
-  /// what is written in those of setuptools.
+  /// The launch scripts that belong to it: those that were noted with it, and those that its metadata
+  /// speaks of; without metadata, those of the project, else those of setuptools that say so.
+  ///
+  /// Another environment, or another tool, may have written the metadata anew since.
   func scripts(of name: String, in folder: FilePath) -> [String] {
+    let noted = (metadata?.record?.link(at: path)?.scripts ?? []).map { FilePath($0.path) }
+      .filter { $0.removingLastComponent().isSameFolder(as: folder) }
+      .compactMap { $0.lastComponent?.string }
+    return noted + currentScripts(of: name, in: folder).filter { !noted.contains($0) }
+  }
+
+  private func currentScripts(of name: String, in folder: FilePath) -> [String] {
     if let file = metadata?.path.appending("entry_points.txt"), file.kind() == .file {
       let bytes = (try? file.contents(upTo: SourceTree.fileLimit)) ?? []
       let entryPoints = try? EntryPointsFile(parsing: bytes, named: file.string)

@@ -12,7 +12,14 @@ extension InstallCommit {
   ) throws(EditableError) {
     guard let eggLink = plan.eggLink else { return }
     let link = environment.scheme[plan.library].appending(plan.distInfo)
-    try EggInfoFolder(of: eggLink).place(eggLink, for: link, in: &transaction)
+    let scripts = plan.files.filter { $0.root == .scripts }.map { file in
+      Record.Row(
+        path: environment.scheme.scripts.pushing(FilePath(file.path)).withFolderResolved.string,
+        digest: file.digest,
+        size: file.size
+      )
+    }
+    try EggInfoFolder(of: eggLink).place(eggLink, for: link, with: scripts, in: &transaction)
   }
 
   /// Gives an egg-link its line, and takes those of the replaced ones away. What is new can be
@@ -43,7 +50,9 @@ extension InstallCommit {
   ) throws(EditableError) {
     let kept = plan.eggLink.map { EggInfoFolder(of: $0).path }
     for link in eggLinks {
-      guard let metadata = link.metadata, metadata.path != kept else { continue }
+      guard let metadata = link.metadata, kept.map(metadata.path.isSameFile) != true else {
+        continue
+      }
       if let problem = try metadata.release(link.path, in: &transaction) {
         warnings.append(problem)
       } else if metadata.path.kind() == nil, let name = metadata.path.lastComponent?.string {

@@ -99,4 +99,56 @@ import Testing
     )
     #expect(scripts.sorted() == ["other", "python"])
   }
+
+  /// Each environment loses its own scripts, though the entry points are others by then.
+  @Test(arguments: [true, false]) func scriptsOfEachEnvironment(uninstalls: Bool) throws {
+    let scene = try EggLinkScene()
+    try scene.install()
+    try scene.install(into: "w")
+    try scene.folder.write(EggLinkScene.project(script: "new"), to: "p/pyproject.toml")
+    try scene.install()
+    if uninstalls { try scene.uninstall(from: "w") } else { try scene.install(into: "w") }
+    #expect(try scene.scripts() == ["new", "python"])
+    #expect(try scene.scripts("w") == (uninstalls ? ["python"] : ["new", "python"]))
+  }
+
+  /// What was noted is known although another tool took the entry points away.
+  @Test func scriptsWithoutEntryPoints() throws {
+    let scene = try EggLinkScene()
+    try scene.install()
+    let file = scene.folder.path.pushing("p/src/demo.egg-info/entry_points.txt").string
+    try FileManager.default.removeItem(atPath: file)
+    try scene.uninstall()
+    #expect(try scene.scripts() == ["python"])
+  }
+
+  /// An environment by two paths is one, and so is a project.
+  @Test(arguments: [("v", "x"), ("x", "v")], [("p", "q"), ("q", "p"), ("p", "p")])
+  func otherSpelling(environments: (String, String), projects: (String, String)) throws {
+    // Scripts name the interpreter by its path.
+    let text = EggLinkScene.project().split(separator: "[project.scripts]")[0]
+    let scene = try EggLinkScene(["p/pyproject.toml": String(text)])
+    for (link, target) in [("x", "v"), ("q", "p")] {
+      let path = scene.folder.path.appending(link).string
+      try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: target)
+    }
+    try scene.install(.eggLink, projects.0, into: environments.0)
+    let items = try Inventory(of: scene.environment(environments.1), cache: scene.cache).items
+    guard case .current = try #require(items.first).state else {
+      Issue.record("\(items)")
+      return
+    }
+    try scene.install(.eggLink, projects.0, into: "w")
+    let report = try scene.install(.eggLink, projects.1, into: environments.1)
+    if projects.0 == projects.1, case .installed = report.outcome {
+      Issue.record("it was installed again")
+    }
+    let record = try scene.text("p/src/demo.egg-info/EDITABLE")
+    #expect(record.split(separator: "\n").filter { $0.hasSuffix(".egg-link,,") }.count == 2)
+    try scene.uninstall(from: "w")
+    #expect(try scene.sources() == ["demo", "demo.egg-info"])
+    try scene.uninstall(from: environments.0)
+    #expect(try scene.sources() == ["demo"])
+    #expect(try scene.scripts() == ["python"])
+  }
 }

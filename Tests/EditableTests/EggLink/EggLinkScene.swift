@@ -69,6 +69,13 @@ struct EggLinkScene {
     ).filter { $0 != "other.py" }.sorted()
   }
 
+  /// What is in the folder of scripts.
+  func scripts(_ name: String = "v") throws -> [String] {
+    try FileManager.default.contentsOfDirectory(
+      atPath: folder.path.pushing(FilePath("\(name)/bin")).string
+    ).sorted()
+  }
+
   /// What is in the folder of the sources.
   func sources() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder.path.pushing("p/src").string)

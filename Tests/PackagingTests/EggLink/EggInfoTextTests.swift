@@ -86,7 +86,12 @@ import Testing
   @Test func record() throws {
     let digest = FileDigest(bytes: Array(0..<32))
     let rows = [Record.Row(path: "PKG-INFO", digest: digest, size: 3)]
-    let record = EggInfoRecord(files: rows, links: ["/a, b/demo.egg-link"])
+    let record = EggInfoRecord(files: rows, links: [
+      EggInfoRecord.Link(
+        path: "/a, b/demo.egg-link",
+        scripts: [Record.Row(path: "/a, b/bin/demo.egg-link", digest: digest, size: 7)]
+      ), EggInfoRecord.Link(path: "/c/demo.egg-link"),
+    ])
     let again = try EggInfoRecord(parsing: record.rendered(), named: "EDITABLE")
     #expect(again.files == rows)
     #expect(again.links == record.links)
@@ -96,5 +101,7 @@ import Testing
       links: []
     )
     #expect(try !EggInfoRecord(parsing: adopted.rendered(), named: "EDITABLE").ownsFolder)
+    // A record that names no file says of none that it is this program's.
+    #expect(try !EggInfoRecord(parsing: [], named: "EDITABLE").ownsFolder)
   }
 }
