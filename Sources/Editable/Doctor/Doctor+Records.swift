@@ -7,6 +7,7 @@ internal import SystemPackage
 /// Source: recording installed projects, "The RECORD file".
 extension Doctor {
   func record(of distribution: InstalledDistribution) throws(EditableError) -> [Finding] {
+    if distribution.kind == .eggLink { return eggLink(distribution) }
     let file = distribution.path.appending("RECORD")
     guard distribution.kind == .distInfo else { return [] }
     guard file.kind() == .file else {

@@ -140,13 +140,7 @@ extension ProjectFolder {
 
 extension EditableError {
   fileprivate static func leadsNowhere(_ distribution: InstalledDistribution) -> EditableError {
-    EditableError(
-      Problem(
-        "empty-egg-link",
-        "`\(distribution.path)` does not say where the project is",
-        hint: "run `editable uninstall \(distribution.name)`"
-      )
-    )
+    EditableError(.emptyEggLink(distribution))
   }
 
   fileprivate static func projectGone(
@@ -185,6 +179,17 @@ extension EditableError {
         "`\(name.written)` is not installed by an egg-link, so there is nothing to migrate",
         hint: "see what is: `editable migrate`"
       )
+    )
+  }
+}
+
+extension Problem {
+  /// An `.egg-link` that is empty, or cannot be read.
+  static func emptyEggLink(_ distribution: InstalledDistribution) -> Problem {
+    Problem(
+      "empty-egg-link",
+      "`\(distribution.path)` does not say where the project is",
+      hint: "run `editable uninstall \(distribution.name)`"
     )
   }
 }

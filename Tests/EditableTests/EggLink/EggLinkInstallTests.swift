@@ -150,4 +150,35 @@ import Testing
     }
     #expect(error?.code == "egg-link-of-wheel")
   }
+
+  /// What leads to no metadata is not installed for anybody; to install it again mends it.
+  @Test func metadataGone() throws {
+    let scene = try EggLinkScene()
+    try scene.install()
+    let before = try scene.folder.contents()
+    let metadata = scene.folder.path.pushing("p/src/demo.egg-info").string
+    try FileManager.default.removeItem(atPath: metadata)
+    let doctor = Doctor(try scene.environment(), cache: scene.cache)
+    #expect(try doctor.examine().map(\.problem.code) == ["egg-info-gone"])
+    try scene.install()
+    #expect(try doctor.examine().isEmpty)
+    #expect(try scene.folder.contents() == before)
+  }
+
+  @Test(arguments: [true, false]) func emptyLink(isFile: Bool) throws {
+    let scene = try EggLinkScene()
+    let path = "v/lib/python3.12/site-packages/demo.egg-link"
+    if isFile {
+      try scene.folder.write("\n", to: path)
+    } else {
+      try FileManager.default.createSymbolicLink(
+        atPath: scene.folder.path.pushing(FilePath(path)).string,
+        withDestinationPath: "nowhere"
+      )
+    }
+    let doctor = Doctor(try scene.environment(), cache: scene.cache)
+    #expect(try doctor.examine().map(\.problem.code) == ["empty-egg-link"])
+    try scene.uninstall()
+    #expect(try scene.site().isEmpty)
+  }
 }
