@@ -86,12 +86,15 @@ import Testing
   @Test func record() throws {
     let digest = FileDigest(bytes: Array(0..<32))
     let rows = [Record.Row(path: "PKG-INFO", digest: digest, size: 3)]
-    let record = EggInfoRecord(files: rows, links: [
-      EggInfoRecord.Link(
-        path: "/a, b/demo.egg-link",
-        scripts: [Record.Row(path: "/a, b/bin/demo.egg-link", digest: digest, size: 7)]
-      ), EggInfoRecord.Link(path: "/c/demo.egg-link"),
-    ])
+    let record = EggInfoRecord(
+      files: rows,
+      links: [
+        EggInfoRecord.Link(
+          path: "/a, b/demo.egg-link",
+          scripts: [Record.Row(path: "/a, b/bin/demo.egg-link", digest: digest, size: 7)]
+        ), EggInfoRecord.Link(path: "/c/demo.egg-link"),
+      ]
+    )
     let again = try EggInfoRecord(parsing: record.rendered(), named: "EDITABLE")
     #expect(again.files == rows)
     #expect(again.links == record.links)
