@@ -143,3 +143,20 @@ def test_removed_in_between(editable, interpreter_of_today, projects, tmp_path):
     statement = f"import importlib.metadata as m; print(m.version('{NAMES[0]}'))"
     assert second.evaluate(statement) == "1.0"
     assert read_links(project) == [str(link)]
+
+
+def test_moving_between_folders(start, interpreter_of_today, projects, tmp_path):
+    """Two environments that trade their projects' folders do not wait for each other for ever."""
+    sources = [projects[NAMES[0]], write_project(tmp_path / "other", NAMES[0], scripts=[NAMES[0]])]
+    environments = [
+        Environment(tmp_path / f"environment{number}", interpreter_of_today) for number in range(2)
+    ]
+    for turn in range(6):
+        processes = [
+            start(environment, "install", "--egg-link", sources[(turn + number) % 2])
+            for number, environment in enumerate(environments)
+        ]
+        wait(processes)
+    for number, environment in enumerate(environments):
+        source = sources[(turn + number) % 2]
+        assert read_links(source) == [str(environment.site / f"{NAMES[0]}.egg-link")]

@@ -6,8 +6,8 @@ internal import SystemPackage
 ///
 /// It is shared: whoever installs the project by an egg-link, in whichever environment, uses it. So
 /// this program removes it only if it has made it, nobody has changed it, and no link leads to it any
-/// longer; what it finds of others stays. Whoever changes it holds ``SourceLocks``, until the links are
-/// as it says.
+/// longer; what it finds of others stays. Whoever changes it holds ``SourceLocks`` until the links
+/// are as it says.
 struct EggInfoFolder: Sendable {
   /// The folder.
   let path: FilePath

@@ -46,8 +46,9 @@ struct InstalledEggLink: Sendable {
   /// Whether this program made it.
   var isOwn: Bool { metadata?.record?.link(at: path) != nil }
 
-  /// The launch scripts that belong to it: those that were noted with it, and those that its metadata
-  /// speaks of; without metadata, those of the project, else those of setuptools that say so.
+  /// The launch scripts that belong to it: those that were noted with it, and those that its
+  /// metadata speaks of; without metadata, those of the project, else those of setuptools that
+  /// say so.
   ///
   /// Another environment, or another tool, may have written the metadata anew since.
   func scripts(of name: String, in folder: FilePath) -> [String] {
