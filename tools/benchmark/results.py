@@ -4,13 +4,14 @@ import datetime
 import json
 import pathlib
 import sys
+import textwrap
 
 from .figures import FEWEST, figure_of
 
 STATES = {
     "cold": "nothing cached",
     "warm": "cached",
-    "one changed": "installed, one of them changed",
+    "one changed": "one of them changed",
     "unchanged": "installed and unchanged",
 }
 PARTS = {
@@ -97,7 +98,7 @@ class Results:
             linked=self.time("wheels", "editable install, small files", "hardlink"),
             **sizes,
         )
-        return {"proof": proof, "speed": speed}
+        return {"proof": wrapped(proof), "speed": wrapped(speed)}
 
     def _projects(self) -> str:
         rows = []
@@ -158,7 +159,7 @@ A build hook takes {hook} in all, with Python's own start, {hook_cold} the first
 uv_build takes {hook_peer}. The programs by themselves: {build}, {cold} the first time, and {peer} for `uv-build`, which
 has no cache. A static C program that asks the system for the least that an installation needs, and does nothing else,
 takes {least}. A build holds {peak} at its peak (`uv-build` {peer_peak}); 2,000 modules instead of two take
-{modules_ratio} times as long. The executable has {executable}, its wheel {wheel}.
+{modules_ratio} times as long. The executable takes {executable}, its wheel {wheel}.
 
 ![Lines: installing 1 to 1,000 projects, editable and uv](figures/projects.svg)
 
@@ -202,6 +203,18 @@ def comparison_of(one: dict) -> "list[str]":
     if one["aim"] is not None:
         aim = f"{one['aim']:g}" + (", missed" if one["value"] > one["aim"] else "")
     return [one["name"], f"{figure_of(one['value'])}{unit}", interval, aim]
+
+
+def wrapped(text: str) -> str:
+    """The same with lines of at most 120 characters, tables and pictures aside."""
+    parts = text.rstrip("\n").split("\n\n")
+    filled = [
+        part
+        if part.startswith(("|", "!"))
+        else textwrap.fill(part, 120, break_long_words=False, break_on_hyphens=False)
+        for part in parts
+    ]
+    return "\n\n".join(filled) + "\n"
 
 
 def table(head: "list[str]", rows) -> str:
