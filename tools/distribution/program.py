@@ -79,7 +79,7 @@ def build_for_release(scratch: pathlib.Path, product: str = "editable") -> Progr
         "--icf=all",
         "-O2",
         "--no-eh-frame-hdr",
-        f"-T{ROOT / 'tools' / 'distribution' / 'no-unwinding.ld'}",
+        f"-T{ROOT / 'tools' / 'distribution' / 'left-out.ld'}",
         # What a start touches lies together: see tools/startup-order.
         f"--symbol-ordering-file={ROOT / 'tools' / 'distribution' / 'startup-order.txt'}",
         "--no-warn-symbol-ordering",
