@@ -14,29 +14,18 @@
 struct passwd;
 struct group;
 
-int getpwnam_r(const char *name, struct passwd *entry, char *buffer, size_t size,
-               struct passwd **result) {
-  *result = NULL;
-  return ENOSYS;
-}
+// Defines a function that finds no entry of the list of users or groups.
+#define FINDS_NOTHING(function, key_type, entry_type)                          \
+  int function(key_type key, entry_type *entry, char *buffer, size_t size,     \
+               entry_type **result) {                                          \
+    *result = NULL;                                                            \
+    return ENOSYS;                                                             \
+  }
 
-int getpwuid_r(unsigned user, struct passwd *entry, char *buffer, size_t size,
-               struct passwd **result) {
-  *result = NULL;
-  return ENOSYS;
-}
-
-int getgrnam_r(const char *name, struct group *entry, char *buffer, size_t size,
-               struct group **result) {
-  *result = NULL;
-  return ENOSYS;
-}
-
-int getgrgid_r(unsigned group, struct group *entry, char *buffer, size_t size,
-               struct group **result) {
-  *result = NULL;
-  return ENOSYS;
-}
+FINDS_NOTHING(getpwnam_r, const char *, struct passwd)
+FINDS_NOTHING(getpwuid_r, unsigned, struct passwd)
+FINDS_NOTHING(getgrnam_r, const char *, struct group)
+FINDS_NOTHING(getgrgid_r, unsigned, struct group)
 
 void *dlopen(const char *path, int flags) { return NULL; }
 

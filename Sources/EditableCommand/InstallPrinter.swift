@@ -52,7 +52,7 @@ final class InstallPrinter: Sendable {
   func tellWaiting(for environment: PythonEnvironment) {
     guard !quiet else { return }
     try? StandardStream.error.write(
-      "waiting for another installer that works on `\(environment.prefix)`\n"
+      "waiting for another installer that works on `\(environment.place)`\n"
     )
   }
 

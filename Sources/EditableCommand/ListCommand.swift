@@ -30,8 +30,7 @@ struct ListCommand: AnsweringCommand {
     let environment = try environment.find(cache: cache)
     let inventory = try Inventory(of: environment, cache: cache)
     if inventory.items.isEmpty, !output.json, !output.quiet {
-      let place = environment.redirection?.folder ?? environment.prefix
-      try StandardStream.error.write("no editable projects in `\(place)`\n")
+      try StandardStream.error.write("no editable projects in `\(environment.place)`\n")
     }
     let text =
       output.json

@@ -57,7 +57,7 @@ struct MigrationPrinter {
   /// Tells that there is nothing to do.
   func tellNothing(in environment: PythonEnvironment) throws {
     guard !output.json, !output.quiet else { return }
-    try StandardStream.error.write("no legacy develop installations in `\(environment.prefix)`\n")
+    try StandardStream.error.write("no legacy develop installations in `\(environment.place)`\n")
   }
 
   /// Answers a program.

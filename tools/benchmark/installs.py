@@ -18,7 +18,6 @@ from .measure import ENVIRONMENT, JUDGES, ROOT, WORK, Subject, count_calls, meas
 
 PLACE = WORK / "installs"
 TARGET = PLACE / "environment"
-PYTHON = TARGET / "bin" / "python"
 #: The states that a command starts from: whether the cache is warm, whether all is installed
 #: already, and whether one of the projects is another one then.
 STATES = {

@@ -13,11 +13,7 @@ extension Doctor {
     guard file.kind() == .file else {
       // Packages of a system have none, and their package manager knows them.
       guard distribution.isOwn else { return [] }
-      let problem = Problem(
-        "no-record",
-        "`\(distribution.path)` does not say which files belong to `\(distribution.name)`",
-        hint: "install it again"
-      )
+      let problem = Problem.noRecord(distribution, hint: "install it again")
       return [Finding(problem: problem, remedy: remedy(for: distribution))]
     }
     let rows: [Record.Row]

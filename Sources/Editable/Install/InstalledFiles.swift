@@ -160,11 +160,21 @@ struct InstalledFiles {
 extension EditableError {
   fileprivate static func noRecord(_ distribution: InstalledDistribution) -> EditableError {
     EditableError(
-      Problem(
-        "no-record",
-        "`\(distribution.path)` does not say which files belong to `\(distribution.name)`",
+      .noRecord(
+        distribution,
         hint: "remove it with the tool that installed it, such as the package manager of the system"
       )
+    )
+  }
+}
+
+extension Problem {
+  /// A distribution of which nobody wrote down what belongs to it.
+  static func noRecord(_ distribution: InstalledDistribution, hint: String) -> Problem {
+    Problem(
+      "no-record",
+      "`\(distribution.path)` does not say which files belong to `\(distribution.name)`",
+      hint: hint
     )
   }
 }

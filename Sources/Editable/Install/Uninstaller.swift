@@ -106,7 +106,7 @@ extension EditableError {
     EditableError(
       Problem(
         "not-installed",
-        "`\(name.written)` is not installed in `\(environment.prefix)`",
+        "`\(name.written)` is not installed in `\(environment.place)`",
         hint: nearestName(to: name.normalized, in: known.sorted()).map { "did you mean `\($0)`?" }
           ?? "see what is: `editable list`"
       )

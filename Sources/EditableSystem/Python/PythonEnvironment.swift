@@ -30,6 +30,8 @@ public struct PythonEnvironment: Sendable {
   public internal(set) var externallyManaged: Problem?
   /// The option that replaced the interpreter's own folders; nil where nothing did.
   public internal(set) var redirection: Redirection? = nil
+  /// The folder that people know it by: the one that an option chose, else its prefix.
+  public var place: FilePath { redirection?.folder ?? prefix }
   /// What the interpreter said, if it was asked.
   let answer: InterpreterAnswer?
 
