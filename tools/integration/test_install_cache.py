@@ -7,8 +7,10 @@ import time
 
 import pytest
 
+from environments import run
 from program import identities
 from samples import write_project, write_wheel
+from tracing import STRACE
 
 SETTINGS = """readme = "README.md"
 license = "MIT"
@@ -227,3 +229,29 @@ def damage(cache: pathlib.Path, how: str):
             path.write_bytes(b"")
         else:
             path.write_bytes(path.read_bytes().replace(b"Name", b"Nome"))
+
+
+def test_linked_file_is_not_trusted_by_time(editable, environment, tmp_path):
+    """A hard link shares what is written into it; its time can be set back."""
+    wheel = write_wheel(tmp_path, files={"sample/more.py": "y = 1\n" + "#" * 9999})
+    editable.install(environment, wheel, "--link-mode", "hardlink")
+    file = environment.site / "sample" / "more.py"
+    assert file.stat().st_nlink == 2
+    status = file.stat()
+    with file.open("r+") as text:
+        text.write("y = 2\n")
+    os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
+    target = tmp_path / "target"
+    editable("install", wheel, "--link-mode", "copy", "--target", target)
+    assert (target / "sample" / "more.py").read_text().startswith("y = 1\n")
+
+
+def test_linked_files_are_not_read_again(editable, environment, tmp_path):
+    wheel = write_wheel(tmp_path, files={f"sample/m{n}.py": "#" * 9999 for n in range(9)})
+    editable.install(environment, wheel, "--link-mode", "hardlink")
+    log = tmp_path / "trace"
+    command = [editable.executable, "install", wheel, "--link-mode", "hardlink"]
+    trace = [STRACE, "-f", "-o", log, "-e", "trace=openat"]
+    variables = {"EDITABLE_CACHE_DIR": str(editable.cache)}
+    run(*trace, *command, "--target", tmp_path / "target", variables=variables)
+    assert "/tree/sample/m1.py" not in log.read_text()

@@ -1,10 +1,12 @@
 """What `list` and `doctor` find, and what `doctor --fix` makes of it."""
 
+import fcntl
 import json
 import os
 import shutil
 import signal
 import subprocess
+import threading
 import time
 
 import pytest
@@ -245,3 +247,83 @@ def test_metadata_folder_without_record(editable, installed):
     """As debris of an interrupted installer; one finding at most, and no failure."""
     (installed.site / "debris-1.0.dist-info").mkdir()
     findings(editable, installed)
+
+
+@pytest.fixture
+def half_done(editable, environment, tmp_path):
+    """An environment in which an upgrade was killed between its changes."""
+    old = write_wheel(tmp_path, version="1.0", files={"sample/old.py": ""})
+    new = write_wheel(tmp_path, version="2.0", files={"other/new.py": ""})
+    command = [editable.executable, "install", new, "--python", environment.python]
+    for number in range(1, 40):
+        shutil.rmtree(environment.site / "other", ignore_errors=True)
+        editable("uninstall", "sample", "--python", environment.python, check=False)
+        editable.install(environment, old)
+        variables = {"EDITABLE_CACHE_DIR": str(editable.cache)}
+        result = inject(command, Point("rename", number), "signal=KILL", variables=variables)
+        assert result.returncode == -9, "there is no such moment"
+        found = list(environment.site.glob(".editable-*/journal"))
+        if found and (environment.site / "other").exists():
+            return found[0].parent
+    raise AssertionError("there is no such moment")
+
+
+def test_recovery_waits_for_those_who_look(editable, environment, half_done, tmp_path):
+    """`list` and `doctor` look at a transaction; that does not make it a running one."""
+    lock = os.open(half_done, os.O_RDONLY)
+    fcntl.flock(lock, fcntl.LOCK_SH)
+    threading.Timer(0.5, os.close, [lock]).start()
+    start = time.monotonic()
+    editable.install(environment, write_wheel(tmp_path, version="3.0"))
+    assert time.monotonic() - start > 0.3
+    assert distributions(environment, "sample") == ["sample-3.0.dist-info"]
+    assert leftovers(environment.folder) == []
+
+
+def test_journal_that_cannot_be_read(editable, environment, half_done):
+    """The only copy of the old files is not thrown away."""
+    kept = sorted(path.name for path in half_done.rglob("*"))
+    journal = half_done / "journal"
+    contents = journal.read_bytes()
+    journal.unlink()
+    journal.mkdir()
+    result = editable("doctor", "--fix", "--python", environment.python, check=False)
+    assert result.returncode == 1 and "was interrupted cannot be undone" in result.stderr
+    assert sorted(path.name for path in half_done.rglob("*")) == kept
+    journal.rmdir()
+    journal.write_bytes(contents)
+    editable("doctor", "--fix", "--python", environment.python)
+    assert distributions(environment, "sample") == ["sample-1.0.dist-info"]
+    assert (environment.site / "sample" / "old.py").exists()
+
+
+def test_doctor_leaves_what_links_need(editable, environment, tmp_path):
+    wheel = write_wheel(tmp_path, files={"sample/more.py": "#" * 9999})
+    editable.install(environment, wheel, "--link-mode", "symlink")
+    with (environment.site / "sample" / "more.py").open("a") as file:
+        file.write("changed = True\n")
+    result = editable("doctor", "--fix", "--python", environment.python, check=False)
+    assert result.returncode == 1 and "--reinstall" in result.stderr
+    environment.evaluate("import sample.more")
+    editable.install(environment, wheel, "--link-mode", "symlink", "--reinstall")
+    editable("doctor", "--python", environment.python)
+    assert environment.evaluate("import sample.more as m; print(hasattr(m, 'changed'))") == "False"
+
+
+@pytest.mark.parametrize("text", ["", "\n", "\ufeff/nowhere\n"])
+def test_doctor_keeps_paths_absolute(editable, environment, tmp_path, text):
+    project = write_project(environment.folder / "project")
+    editable.install(environment, project)
+    startup = environment.site / "sample.pth"
+    expected = startup.read_text()
+    startup.write_text(text, encoding="utf-8")
+    editable("doctor", "--fix", "--python", environment.python, check=False)
+    assert startup.read_text() == expected
+
+
+def test_doctor_sees_what_is_not_there(editable, environment, tmp_path):
+    editable.install(environment, write_project(tmp_path / "project"))
+    (environment.site / "sample-1.0.dist-info" / "RECORD").unlink()
+    (environment.site / "folder.pth").mkdir()
+    result = editable("doctor", "--python", environment.python, check=False)
+    assert "does not say which files belong" in result.stderr and "folder.pth" in result.stderr

@@ -155,3 +155,17 @@ def test_metadata_of_another(editable, environment, tmp_path):
     (info / "RECORD").write_bytes(record(entries, info.name))
     editable.uninstall(environment, "sample")
     assert (environment.site / "other-1.0.dist-info" / "METADATA").exists()
+
+
+@pytest.mark.parametrize("becomes", ["folder", "nothing"])
+def test_file_that_another_has_recorded_stays(editable, environment, tmp_path, becomes):
+    """Also where the whole folder could be replaced at once."""
+    other = write_wheel(tmp_path, "other", files={"shared/extra.py": "x = 1\n"})
+    shared = {"shared/__init__.py": "", "shared/extra.py": "x = 1\n"}
+    editable.install(environment, other)
+    editable.install(environment, write_wheel(tmp_path, files=shared), "--overwrite")
+    files = {"shared/__init__.py": "new = 1\n"} if becomes == "folder" else {}
+    upgrade = write_wheel(tmp_path, version="2.0", files=files)
+    editable.install(environment, upgrade)
+    assert (environment.site / "shared" / "extra.py").read_text() == "x = 1\n"
+    assert editable("doctor", "--python", environment.python).returncode == 0

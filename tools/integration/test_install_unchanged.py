@@ -124,3 +124,14 @@ def test_wheels(editable, environment, tmp_path, mode):
         assert outcome(editable, environment, wheel, "--link-mode", mode) == "unchanged"
     (environment.site / "sample" / "large.py").unlink()
     assert outcome(editable, environment, wheel, "--link-mode", mode) == "installed"
+
+
+def test_bytecode_that_was_asked_for(editable, environment, tmp_path):
+    wheel = write_wheel(tmp_path)
+    editable.install(environment, wheel, "--compile")
+    shutil.rmtree(environment.site / "sample" / "__pycache__")
+    (again,) = editable.install(environment, wheel, "--compile")["installed"]
+    assert again["outcome"] == "installed"
+    assert list((environment.site / "sample" / "__pycache__").glob("*.pyc"))
+    (again,) = editable.install(environment, wheel, "--compile")["installed"]
+    assert again["outcome"] == "unchanged"

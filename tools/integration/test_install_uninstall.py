@@ -197,3 +197,25 @@ def test_by_hand(editable, environment):
         target.write_bytes(content)
     editable.uninstall(environment, "SAMPLE")
     assert list(environment.site.iterdir()) == []
+
+
+@pytest.mark.parametrize("damage", ['"', ",,\n", "\xff"])
+def test_own_record_that_cannot_be_read(editable, environment, tmp_path, damage):
+    """What this program installs for a project is known without it."""
+    project = write_project(tmp_path / "project")
+    editable.install(environment, project)
+    record = environment.site / "sample-1.0.dist-info" / "RECORD"
+    record.write_bytes(damage.encode("latin-1"))
+    editable.install(environment, project)
+    assert record.read_text().count("\n") > 5
+    record.write_bytes(damage.encode("latin-1"))
+    editable.uninstall(environment, "sample")
+    assert list(environment.site.glob("*sample*")) == []
+    assert not (environment.folder / "bin" / "sample").exists()
+
+
+def test_target_is_named(editable, environment, tmp_path):
+    """What is said is said of the folder that was asked for, not of its interpreter."""
+    place = ["--python", environment.python, "--target", tmp_path / "target"]
+    result = editable("uninstall", "sample", *place, check=False)
+    assert f"is not installed in `{tmp_path / 'target'}`" in result.stderr

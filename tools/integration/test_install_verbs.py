@@ -348,3 +348,10 @@ class TestBackendThatIsNotOurs:
         result = editable("install", project, "--python", environment.python, check=False)
         assert result.returncode == 1 and "dynamic" in result.stderr
         assert list(environment.site.iterdir()) == []
+
+
+def test_name_is_as_it_is_written(editable, environment, tmp_path):
+    project = write_project(tmp_path / "project", "Demo-Pkg", scripts=[])
+    for option in [], ["--reinstall"], ["--no-cache", "--reinstall"]:
+        result = editable("install", project, "--python", environment.python, *option)
+        assert result.stdout.startswith("installed Demo-Pkg 1.0"), option
