@@ -23,7 +23,7 @@ struct ProjectFolder: Sendable {
   init(at path: FilePath) throws(EditableError) {
     var given = path.lastComponent?.string == Self.fileName
     if given { given = try path.isOther(than: .folder) }
-    let shown = given ? path.removingLastComponent() : path
+    let shown = given ? path.parent : path
     let name = FilePath(Self.fileName)
     self.file = shown == "." || shown.isEmpty ? name : shown.pushing(name)
     do throws(EditableError) {

@@ -45,8 +45,7 @@ extension SourceTree {
       var bytes = try observed.contents(of: path, upTo: fileLimit)
       // A byte order mark at the start of a file would stand in the middle of another.
       if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-      let text = String(decoding: bytes, as: UTF8.self)
-      guard text.utf8.elementsEqual(bytes) else {
+      guard let text = String(validating: bytes, as: UTF8.self) else {
         problems.append(.notUTF8(file.value, bytes, at: file.location))
         return nil
       }

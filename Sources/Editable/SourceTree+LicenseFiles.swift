@@ -53,7 +53,7 @@ extension SourceTree {
       throw EditableError(.outside(path))
     }
     let bytes = try observed.contents(of: file, upTo: fileLimit)
-    guard String(decoding: bytes, as: UTF8.self).utf8.elementsEqual(bytes) else {
+    guard String(validating: bytes, as: UTF8.self) != nil else {
       throw EditableError(.notUTF8(path, bytes, at: nil))
     }
     return SourceFiles.LicenseFile(path: path, bytes: bytes)

@@ -44,13 +44,13 @@ extension DistributionTree {
       isInstalled: true
     )
     // In an environment, programs lie beside `lib`; anything else is its own root.
-    let library = site.removingLastComponent().removingLastComponent().lastComponent?.string
+    let library = site.parent.parent.lastComponent?.string
     let isInEnvironment =
       ["site-packages", "dist-packages"].contains(site.lastComponent?.string)
       && ["lib", "lib64"].contains(library)
     let root =
       isInEnvironment
-      ? site.removingLastComponent().removingLastComponent().removingLastComponent() : site
+      ? site.parent.parent.parent : site
     var paths = Set(
       record.rows.map { site.pushing(FilePath($0.path)).lexicallyNormalized() }
         .filter { $0.starts(with: root) && $0.status(followingLinks: false) != nil }

@@ -36,8 +36,8 @@ struct Place {
   /// - Returns: the folder of the copy, which has the name of the original.
   func copy(ofProjectAt folder: FilePath) throws(EditableError) -> FilePath {
     let copy = root.appending("project").appending(folder.lastComponent?.string ?? "project")
-    copy.removingLastComponent().removeTree()
-    try copy.removingLastComponent().makeNewFolder()
+    copy.parent.removeTree()
+    try copy.parent.makeNewFolder()
     try folder.copyTree(to: copy) { Self.isLeftOut($0) }
     return copy
   }

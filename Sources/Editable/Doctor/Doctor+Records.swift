@@ -78,7 +78,7 @@ extension Doctor {
     in distribution: InstalledDistribution
   ) -> Problem? {
     let path = path(of: row, in: distribution)
-    guard path.removingLastComponent() == environment.scheme.scripts,
+    guard path.parent == environment.scheme.scripts,
       let interpreter = path.head(upTo: 1024).flatMap(Shebang.interpreter),
       interpreter.hasPrefix("/"), FilePath(interpreter).kind() == nil
     else { return nil }

@@ -21,7 +21,7 @@ struct EggInfoFolder: Sendable {
   }
 
   /// The folder that it lies in.
-  var parent: FilePath { path.removingLastComponent() }
+  var parent: FilePath { path.parent }
 
   /// What this program noted in it; nil where it did not.
   var record: EggInfoRecord? {
@@ -62,7 +62,7 @@ struct EggInfoFolder: Sendable {
     }
     for entry in plan.metadata {
       let file = area.pushing(FilePath(entry.path))
-      try file.removingLastComponent().makeNewFolder()
+      try file.parent.makeNewFolder()
       try file.create(with: entry.bytes)
     }
   }
@@ -151,7 +151,7 @@ struct EggInfoFolder: Sendable {
     record.links.filter { noted in
       let other = FilePath(noted.path)
       guard !other.isSameFile(as: link), let name = other.lastComponent?.string,
-        let distribution = InstalledDistribution(name, in: other.removingLastComponent())
+        let distribution = InstalledDistribution(name, in: other.parent)
       else { return false }
       return InstalledEggLink(distribution)?.folder.isSameFolder(as: parent) == true
     }

@@ -29,7 +29,7 @@ public struct EggLinkBuild: Sendable {
     try folder.makeFolders()
     for entry in plan.metadata {
       let path = folder.pushing(FilePath(entry.path))
-      try path.removingLastComponent().makeFolders()
+      try path.parent.makeFolders()
       try path.replace(with: entry.bytes)
     }
     let metadata = folder.appending(plan.name.metadataFolder)

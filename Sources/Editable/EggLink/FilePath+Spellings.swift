@@ -5,7 +5,7 @@ extension FilePath {
   /// The same path with the links of its folder followed, so that a file has one path; the path
   /// itself where there is no such folder.
   var withFolderResolved: FilePath {
-    guard let name = lastComponent, let folder = try? removingLastComponent().resolved() else {
+    guard let name = lastComponent, let folder = try? parent.resolved() else {
       return self
     }
     return folder.appending(name)

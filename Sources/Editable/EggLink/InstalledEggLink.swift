@@ -41,7 +41,7 @@ struct InstalledEggLink: Sendable {
   }
 
   /// The folder of installed packages that it is in.
-  var site: FilePath { path.removingLastComponent() }
+  var site: FilePath { path.parent }
 
   /// Whether this program made it.
   var isOwn: Bool { metadata?.record?.link(at: path) != nil }
@@ -53,7 +53,7 @@ struct InstalledEggLink: Sendable {
   /// Another environment, or another tool, may have written the metadata anew since.
   func scripts(of name: String, in folder: FilePath) -> [String] {
     let noted = (metadata?.record?.link(at: path)?.scripts ?? []).map { FilePath($0.path) }
-      .filter { $0.removingLastComponent().isSameFolder(as: folder) }
+      .filter { $0.parent.isSameFolder(as: folder) }
       .compactMap { $0.lastComponent?.string }
     return noted + currentScripts(of: name, in: folder).filter { !noted.contains($0) }
   }

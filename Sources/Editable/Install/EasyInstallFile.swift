@@ -55,7 +55,7 @@ struct EasyInstallFile {
       _ = try transaction.remove(path)
       return
     }
-    let home = target.removingLastComponent()
+    let home = target.parent
     let isHere = target == path || home == (try? folder.resolved())
     let area = isHere ? transaction.folder : try transaction.area(outside: home)
     let staged = Self.newFile(in: area)

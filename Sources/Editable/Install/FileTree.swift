@@ -50,7 +50,7 @@ struct FileTree: Sendable {
   /// Whether a path from the folder is that of a file.
   func hasFile(_ path: FilePath) -> Bool {
     var tree = self
-    for name in path.removingLastComponent().components {
+    for name in path.parent.components {
       guard let below = tree[name] else { return false }
       tree = below
     }

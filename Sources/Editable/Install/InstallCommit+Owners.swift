@@ -37,7 +37,7 @@ extension InstallCommit {
       if let remains, path == remains.startupFile || path.starts(with: remains.path) {
         return false
       }
-      if path.removingLastComponent() == environment.scheme.scripts, isLaunchScript(path) {
+      if path.parent == environment.scheme.scripts, isLaunchScript(path) {
         return false
       }
       return (try? path.digest()) != digests[path]
@@ -48,7 +48,7 @@ extension InstallCommit {
   private func isLaunchScript(_ path: FilePath) -> Bool {
     guard let interpreter = path.head(upTo: 4096).flatMap(Shebang.interpreter) else { return false }
     // That of an environment that can be moved is found by the shell.
-    return FilePath(interpreter).removingLastComponent() == environment.scheme.scripts
+    return FilePath(interpreter).parent == environment.scheme.scripts
       || interpreter.hasPrefix("$(dirname ")
   }
 

@@ -41,7 +41,7 @@ struct InstalledFiles {
   ) {
     let path = folder.pushing(FilePath(text)).lexicallyNormalized()
     if environment.folders.contains(where: { path.starts(with: $0) && path != $0 }),
-      leadsInside(path.removingLastComponent(), of: environment),
+      leadsInside(path.parent, of: environment),
       !isVital(path, in: environment)
     {
       paths.append(path)
@@ -53,7 +53,7 @@ struct InstalledFiles {
   /// Whether a file is one that makes the environment, whoever recorded it, or a source of the project:
   /// no record takes these along.
   private mutating func isVital(_ path: FilePath, in environment: PythonEnvironment) -> Bool {
-    let folder = path.removingLastComponent()
+    let folder = path.parent
     if folder == environment.scheme.scripts {
       return ScriptName.isInterpreter(path.lastComponent?.string ?? "")
     }

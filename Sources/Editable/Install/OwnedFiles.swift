@@ -38,7 +38,7 @@ struct OwnedFiles: Sendable {
   /// Whether a file is one of them.
   func contains(_ path: FilePath) -> Bool {
     guard let name = path.lastComponent else { return false }
-    return subtree(path.removingLastComponent())?.hasFile(name) ?? false
+    return subtree(path.parent)?.hasFile(name) ?? false
   }
 
   /// The distribution that a file belongs to.

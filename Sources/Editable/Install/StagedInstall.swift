@@ -59,7 +59,7 @@ final class StagedInstall: Sendable {
         areas[file.root] = area
       }
       let path = area.pushing(FilePath(file.path))
-      let folder = path.removingLastComponent()
+      let folder = path.parent
       if folders.insert(folder).inserted { try folder.makeNewFolder() }
       switch file.content {
       case .written(let bytes, let isExecutable):

@@ -146,7 +146,7 @@ extension Cache.Removal {
   fileprivate mutating func remove(_ entry: FilePath) {
     let size = Cache.Size(of: entry)
     let name = WheelStore.temporaryPrefix + String.unique()
-    let aside = entry.removingLastComponent().appending(name)
+    let aside = entry.parent.appending(name)
     do throws(Errno) {
       try SystemCalls.rename(entry, to: aside)
     } catch {

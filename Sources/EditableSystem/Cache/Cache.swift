@@ -85,7 +85,7 @@ public struct Cache: Sendable {
 
   /// Reads a file of the cache; nil where it is missing or cannot be read. Its last use is noted.
   func contents(of file: FilePath) -> [UInt8]? {
-    guard let (bytes, status) = try? file.contentsAndRawStatus(upTo: Self.sizeLimit) else {
+    guard let (bytes, status) = file.readableContents(upTo: Self.sizeLimit) else {
       return nil
     }
     // The time of the last change is that of the last use, to a day.

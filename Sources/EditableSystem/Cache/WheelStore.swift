@@ -67,7 +67,7 @@ public struct WheelStore: Sendable {
       var parents: Set<FilePath> = [tree]
       for (file, bytes) in zip(wheel.manifest.files, wheel.contents) {
         let path = tree.pushing(FilePath(file.path))
-        let parent = path.removingLastComponent()
+        let parent = path.parent
         if parents.insert(parent).inserted { try parent.makeNewFolder() }
         try path.create(with: bytes, modified: wheel.made)
       }

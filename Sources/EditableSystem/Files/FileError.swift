@@ -35,7 +35,7 @@ extension Errno {
   /// What the system says of the code, as part of a sentence.
   var sentence: String {
     let text = description
-    return text.prefix(1).lowercased() + text.dropFirst()
+    return text.prefix(1).lowercased() + String(text.dropFirst())
   }
 
   /// What a person can do about the code.

@@ -43,7 +43,7 @@ extension FilePath {
   private func copyLink(to copy: FilePath, root: FilePath) throws(EditableError) {
     do {
       let target = try SystemCalls.readLink(self)
-      let absolute = removingLastComponent().pushing(target).lexicallyNormalized()
+      let absolute = parent.pushing(target).lexicallyNormalized()
       let leadsOut = target.isRelative && !absolute.starts(with: root)
       try SystemCalls.symlink(to: leadsOut ? absolute : target, at: copy)
     } catch {

@@ -60,11 +60,25 @@ extension FilePath {
     upTo limit: Int
   ) throws(EditableError) -> (bytes: [UInt8], status: Stat) {
     do {
+      return try read(upTo: limit)
+    } catch {
+      throw EditableError(error, self, limit: limit)
+    }
+  }
+
+  /// As ``contentsAndRawStatus(upTo:)`` does, for those to whom a file that cannot be read is as
+  /// good as none: what is wrong is not put into words, which takes longer than to find it out.
+  func readableContents(upTo limit: Int) -> (bytes: [UInt8], status: Stat)? {
+    try? read(upTo: limit)
+  }
+
+  private func read(upTo limit: Int) throws(ReadFailure) -> (bytes: [UInt8], status: Stat) {
+    do {
       // Without blocking, since a pipe would be waited for.
       let file = try SystemCalls.open(self, .readOnly, options: .nonBlocking)
       defer { try? SystemCalls.close(file) }
       let status = try SystemCalls.status(file)
-      guard status.type == .regular else { throw EditableError.notRegular(self) }
+      guard status.type == .regular else { throw ReadFailure.notRegular }
       // One byte more than the file has shows that it grew in the meantime; then it is read on.
       var bytes: [UInt8] = []
       var room = Swift.min(Int(status.size), limit) + 1
@@ -77,16 +91,16 @@ extension FilePath {
           )
         }
         bytes = bytes.isEmpty ? chunk : bytes + chunk
-        guard bytes.count <= limit else { throw EditableError.tooLarge(self, limit: limit) }
+        guard bytes.count <= limit else { throw ReadFailure.tooLarge }
         if chunk.count < room { return (bytes, status) }
         room = Swift.max(65_536, bytes.count)
       }
     } catch let errno as Errno {
-      throw .system("cannot-read", "read", self, errno)
-    } catch let error as EditableError {
-      throw error
+      throw .system(errno)
+    } catch let failure as ReadFailure {
+      throw failure
     } catch {
-      throw .system("cannot-read", "read", self, .ioError)
+      throw .system(.ioError)
     }
   }
 
@@ -128,29 +142,26 @@ extension FilePath {
       throw .system("cannot-read", "find", self, error)
     }
   }
+}
 
-  /// The bytes of the path as the system knows it.
-  public var bytes: [UInt8] {
-    withPlatformString { pointer in
-      var bytes: [UInt8] = []
-      var next = pointer
-      while next.pointee != 0 {
-        bytes.append(UInt8(bitPattern: next.pointee))
-        next += 1
-      }
-      return bytes
-    }
-  }
+/// Why a file could not be read.
+private enum ReadFailure: Error {
+  case system(Errno)
+  case notRegular
+  case tooLarge
 }
 
 extension EditableError {
-  fileprivate static func notRegular(_ path: FilePath) -> EditableError {
-    EditableError(Problem("cannot-read", "cannot read `\(path)`: it is not a regular file"))
-  }
-
-  fileprivate static func tooLarge(_ path: FilePath, limit: Int) -> EditableError {
-    EditableError(
-      Problem("file-too-large", "`\(path)` is larger than \(limit / 1_048_576) MiB")
-    )
+  fileprivate init(_ failure: ReadFailure, _ path: FilePath, limit: Int) {
+    switch failure {
+    case .system(let errno):
+      self = .system("cannot-read", "read", path, errno)
+    case .notRegular:
+      self.init(Problem("cannot-read", "cannot read `\(path)`: it is not a regular file"))
+    case .tooLarge:
+      self.init(
+        Problem("file-too-large", "`\(path)` is larger than \(limit / 1_048_576) MiB")
+      )
+    }
   }
 }

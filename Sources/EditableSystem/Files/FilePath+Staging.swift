@@ -51,7 +51,7 @@ extension FilePath {
     do throws(Errno) {
       try SystemCalls.makeFolder(self)
     } catch .noSuchFileOrDirectory {
-      try removingLastComponent().makeNewFolder()
+      try parent.makeNewFolder()
       try makeNewFolder()
     } catch .fileExists {
       return

@@ -60,7 +60,7 @@ extension FilePath {
       if kind == .folder { return }
       throw EditableError(Problem("cannot-write", "`\(self)` is not a folder"))
     }
-    try removingLastComponent().makeFolders()
+    try parent.makeFolders()
     do {
       try SystemCalls.makeFolder(self)
     } catch .fileExists where kind() == .folder {

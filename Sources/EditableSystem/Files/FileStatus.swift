@@ -35,14 +35,13 @@ public struct FileStatus: Sendable, Hashable {
 
   /// Whether its owner may run it.
   public var isExecutable: Bool { permissions.rawValue & 0o100 != 0 }
-
 }
 
 extension FilePath {
   /// The contents of a regular file, and what the system says of it; nil where there is none, or one
   /// that is larger.
   public func contentsAndStatus(upTo limit: Int) -> (bytes: [UInt8], status: FileStatus)? {
-    guard let (bytes, status) = try? contentsAndRawStatus(upTo: limit) else { return nil }
+    guard let (bytes, status) = readableContents(upTo: limit) else { return nil }
     return (bytes, FileStatus(status))
   }
 
@@ -51,15 +50,5 @@ extension FilePath {
   /// - Parameter followingLinks: whether that is what a link leads to, or the link itself.
   public func status(followingLinks: Bool = true) -> FileStatus? {
     (try? SystemCalls.status(self, followingLinks: followingLinks)).map(FileStatus.init)
-  }
-
-  /// A path in the same folder that nobody else has.
-  ///
-  /// To take the last component off a path sets up generic code for 0.4 million instructions, a
-  /// seventh of what a build hook does.
-  func temporarySibling() -> FilePath {
-    var folder = bytes
-    while let byte = folder.last, byte != UInt8(ascii: "/") { folder.removeLast() }
-    return FilePath(bytes: folder + Array(".editable-\(String.unique()).tmp".utf8))
   }
 }

@@ -1,6 +1,12 @@
 extension String {
   /// A name that nobody else has: two containers may have processes of the same number.
   static func unique() -> String {
-    String(UInt64.random(in: .min ... .max), radix: 36)
+    var generator = SystemRandomNumberGenerator()
+    var rest: UInt64 = generator.next()
+    let letters = (0..<13).map { _ in
+      defer { rest /= 26 }
+      return UInt8(ascii: "a") + UInt8(rest % 26)
+    }
+    return String(decoding: letters, as: UTF8.self)
   }
 }

@@ -64,5 +64,5 @@ public struct InstalledDistribution: Sendable, Hashable {
   }
 
   /// The folder that it is recorded in.
-  public var site: FilePath { path.removingLastComponent() }
+  public var site: FilePath { path.parent }
 }

@@ -86,7 +86,7 @@ public final class ObservedFiles {
   /// it seems to, and the folders above need not be asked once more.
   private func isPlain(_ path: FilePath) -> Bool {
     guard let name = path.lastComponent, name.kind == .regular,
-      path.removingLastComponent() == folder
+      path.parent == folder
     else { return false }
     return path.status(followingLinks: false).map { !$0.isLink } == true
   }

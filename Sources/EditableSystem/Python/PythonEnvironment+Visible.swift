@@ -18,7 +18,7 @@ extension PythonEnvironment {
   public var interpreterSites: [FilePath] {
     let own = (redirection?.replaced ?? scheme).siteFolders
     guard !isVirtual, let answer else { return own }
-    let library = answer.externallyManagedFile.removingLastComponent().removingLastComponent()
+    let library = answer.externallyManagedFile.parent.parent
     return own + [library.pushing("python3/dist-packages")].filter { !own.contains($0) }
   }
 

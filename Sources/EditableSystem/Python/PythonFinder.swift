@@ -17,7 +17,7 @@ struct PythonFinder {
     let hasParents = absolute.components.contains { $0.kind == .parentDirectory }
     // `..` goes by the links of the folder; what is in the folder may be a link that has to stay.
     guard hasParents else { return absolute.lexicallyNormalized() }
-    let folder = absolute.removingLastComponent()
+    let folder = absolute.parent
     guard let name = absolute.lastComponent, name.kind == .regular,
       let resolved = try? SystemCalls.resolve(folder)
     else { return (try? SystemCalls.resolve(absolute)) ?? absolute }
@@ -60,10 +60,10 @@ struct PythonFinder {
     -> PythonEnvironment
   {
     // Python looks for `pyvenv.cfg` above its folder, whatever the folder's name.
-    let folder = interpreter.removingLastComponent()
+    let folder = interpreter.parent
     if folder.lastComponent?.string == "bin",
       let environment = try PythonEnvironment(
-        virtual: folder.removingLastComponent(),
+        virtual: folder.parent,
         interpreter: interpreter,
         reason: reason
       )

@@ -134,12 +134,12 @@ extension Transaction {
   ) {
     let name = folder.lastComponent
     for case .move(let source, let destination, _) in steps
-    where destination.removingLastComponent().lastComponent == name {
-      var path = source.removingLastComponent()
+    where destination.parent.lastComponent == name {
+      var path = source.parent
       while !roots.contains(path), roots.contains(where: path.starts),
         (try? SystemCalls.removeFolder(path)) != nil
       {
-        path = path.removingLastComponent()
+        path = path.parent
       }
     }
   }

@@ -178,7 +178,7 @@ public struct Transaction: ~Copyable {
   /// - Throws: `cannot-write`; then the transaction is to be abandoned.
   public mutating func makeFolders(_ path: FilePath) throws(EditableError) {
     if path.isEmpty || path.kind() == .folder { return }
-    try makeFolders(path.removingLastComponent())
+    try makeFolders(path.parent)
     try perform(.makeFolder(path), on: path) { () throws(Errno) in
       try SystemCalls.makeFolder(path)
     }
@@ -190,7 +190,7 @@ public struct Transaction: ~Copyable {
     if let outside = outsideAreas.first(where: { path.starts(with: $0.folder) }) {
       return outside.area.appending("old-\(asideCount)")
     }
-    let area = areas.isEmpty ? folder : try area(for: path.removingLastComponent())
+    let area = areas.isEmpty ? folder : try area(for: path.parent)
     return area.appending("old-\(asideCount)")
   }
 

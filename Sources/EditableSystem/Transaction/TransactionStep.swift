@@ -1,4 +1,4 @@
-public import SystemPackage
+internal import SystemPackage
 
 /// A change of a folder that a transaction makes, as its journal has it.
 ///
@@ -100,12 +100,5 @@ extension TransactionStep {
       self = .overwrite(paths[0], with: paths[1], keeping: paths[2], identity)
     default: return nil
     }
-  }
-}
-
-extension FilePath {
-  /// The path of bytes as the system knows it.
-  public init(bytes: some Sequence<UInt8>) {
-    self.init(platformString: bytes.map { CChar(bitPattern: $0) } + [0])
   }
 }

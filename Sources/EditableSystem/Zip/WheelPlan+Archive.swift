@@ -16,9 +16,9 @@ extension WheelPlan {
   ) throws(EditableError) -> [UInt8] {
     let archive = try ZipWriter()
     for entry in entries {
-      try archive.add(entry, at: time, isCompressed ? .deflated : .stored)
+      try archive.add(entry, isCompressed ? .deflated : .stored)
     }
-    return try archive.finish()
+    return try archive.finish(at: time)
   }
 
   /// Writes the metadata folder, without `RECORD`, into a folder, for a frontend that wants it
@@ -34,7 +34,7 @@ extension WheelPlan {
       for entry in metadata {
         // Paths inside a plan are relative and have no `..`.
         let path = distInfo.pushing(FilePath(entry.path))
-        try path.removingLastComponent().makeFolders()
+        try path.parent.makeFolders()
         try path.replace(with: entry.bytes)
       }
     } catch {

@@ -22,28 +22,54 @@ struct ZipDirectory {
   ///   `zip-method`, `zip-special-file`, `unsafe-path`.
   init(of contents: ZipContents) throws(EditableError) {
     let end = try ZipEnd(of: contents)
-    guard end.directorySize <= Self.sizeLimit else {
-      throw .invalidZip("its directory is larger than \(Self.sizeLimit >> 20) MiB")
+    let headers = try Self.headers(before: end, in: contents)
+    var entries: [ZipEntry] = []
+    entries.reserveCapacity(headers.count)
+    for header in headers { entries.append(try ZipEntry(central: header)) }
+    self.entries = entries
+    self.start = end.directoryStart
+    try checkLocalHeaders(in: contents)
+  }
+
+  /// Where the times of the entries of an archive stand, four bytes each: in the directory and in the
+  /// local headers.
+  ///
+  /// - Throws: `invalid-zip` and others, where ``init(of:)`` throws them for the directory.
+  static func timePlaces(in contents: ZipContents) throws(EditableError) -> [Int] {
+    let end = try ZipEnd(of: contents)
+    var place = end.directoryStart
+    var places: [Int] = []
+    for header in try headers(before: end, in: contents) {
+      places += [place + 12, try ZipEntry(central: header).offset + 10]
+      place += header.count
+    }
+    return places
+  }
+
+  private static func headers(
+    before end: ZipEnd,
+    in contents: ZipContents
+  ) throws(EditableError) -> [ZipFields] {
+    guard end.directorySize <= sizeLimit else {
+      throw .invalidZip("its directory is larger than \(sizeLimit >> 20) MiB")
     }
     let fields = try contents.bytes(end.directoryStart..<end.directoryEnd)
-    var entries: [ZipEntry] = []
-    entries.reserveCapacity(min(end.count, fields.count / 46))
+    var headers: [ZipFields] = []
+    headers.reserveCapacity(min(end.count, fields.count / 46))
     var offset = 0
     while offset < fields.count {
       guard let header = fields.piece(offset, 46), header.long(0) == 0x0201_4B50,
         let rest = fields.piece(offset, 46 + header.short(28) + header.short(30) + header.short(32))
       else { throw .invalidZip("its directory is damaged") }
-      entries.append(try ZipEntry(central: rest))
+      headers.append(rest)
       offset += rest.count
     }
-    guard entries.count == end.count else {
+    guard headers.count == end.count else {
       throw .invalidZip(
-        "its directory has \(entries.count) entries, its end speaks of \(end.count)"
+        "its directory has \(headers.count) entries, its end speaks of \(end.count)"
       )
     }
-    self.entries = entries
-    self.start = end.directoryStart
-    try checkLocalHeaders(in: contents)
+    return headers
   }
 
   /// The entries that are no folders, by their places and with their paths.

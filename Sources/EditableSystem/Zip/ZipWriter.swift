@@ -41,11 +41,7 @@ struct ZipWriter: ~Copyable {
   }
 
   /// Adds a file at the end.
-  func add(
-    _ entry: WheelEntry,
-    at time: DOSTimestamp,
-    _ compression: Compression
-  ) throws(EditableError) {
+  func add(_ entry: WheelEntry, _ compression: Compression) throws(EditableError) {
     // libzip reads the bytes when the archive is written, so it gets a copy of its own, which it
     // frees.
     let count = entry.bytes.count
@@ -69,7 +65,6 @@ struct ZipWriter: ~Copyable {
     // as Unix archivers have it.
     let mode: zip_uint32_t = entry.isExecutable ? 0o100755 : 0o100644
     guard zip_set_file_compression(archive, position, method, level) == 0,
-      zip_file_set_dostime(archive, position, time.time, time.date, 0) == 0,
       zip_file_set_external_attributes(
         archive,
         position,
@@ -82,8 +77,9 @@ struct ZipWriter: ~Copyable {
 
   /// Writes the archive.
   ///
+  /// - Parameter time: the time of every entry.
   /// - Returns: its bytes.
-  consuming func finish() throws(EditableError) -> [UInt8] {
+  consuming func finish(at time: DOSTimestamp) throws(EditableError) -> [UInt8] {
     let (archive, buffer) = (archive, buffer)
     discard self
     defer { zip_source_free(buffer) }
@@ -98,13 +94,27 @@ struct ZipWriter: ~Copyable {
     }
     defer { zip_source_close(buffer) }
     var complete = false
-    let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.size)) { bytes, count in
+    var bytes = [UInt8](unsafeUninitializedCapacity: Int(status.size)) { bytes, count in
       let read = zip_source_read(buffer, bytes.baseAddress, zip_uint64_t(bytes.count))
       count = max(0, Int(read))
       complete = count == bytes.count
     }
     guard complete else { throw .zip("read", zip_source_error(buffer)) }
+    try Self.stamp(&bytes, with: time)
     return bytes
+  }
+
+  /// Gives every entry of an archive a time.
+  ///
+  /// libzip could: but it takes the times of an archive for local ones, and moves those that the
+  /// clocks of a time zone skip in spring.
+  private static func stamp(_ bytes: inout [UInt8], with time: DOSTimestamp) throws(EditableError) {
+    for place in try ZipDirectory.timePlaces(in: .memory(bytes)) {
+      for (offset, part) in [time.time, time.date].enumerated() {
+        bytes[place + 2 * offset] = UInt8(truncatingIfNeeded: part)
+        bytes[place + 2 * offset + 1] = UInt8(part >> 8)
+      }
+    }
   }
 
   deinit {

@@ -91,8 +91,8 @@ extension CoreMetadata {
   public func rendered() -> [UInt8] {
     var text = ""
     for field in fields {
-      let indent = String(repeating: " ", count: field.name.utf8.count + 2)
-      text += "\(field.name): \(field.value.withLines(startingWith: indent))\n"
+      let value = field.value.withLines(indentedBy: field.name.utf8.count + 2)
+      text += "\(field.name): \(value)\n"
     }
     if let description { text += "\n" + description }
     return Array(text.utf8)
@@ -102,24 +102,25 @@ extension CoreMetadata {
 extension String {
   /// The text with `\n` for each `\r\n` and `\r`.
   fileprivate func withUnixLineEnds() -> String {
-    guard utf8.contains(UInt8(ascii: "\r")) else { return self }
-    return String(decoding: utf8.withUnixLineEnds, as: UTF8.self)
+    let bytes = Array(utf8)
+    guard bytes.contains(UInt8(ascii: "\r")) else { return self }
+    return String(decoding: bytes.withUnixLineEnds, as: UTF8.self)
   }
 
-  /// The text with an indent after each place where a reader may split lines, so that none starts
+  /// The text with so many spaces after each place where a reader may split lines, so that none starts
   /// a header.
-  fileprivate func withLines(startingWith indent: String) -> String {
+  fileprivate func withLines(indentedBy indent: Int) -> String {
     guard firstLineBreak != nil else { return self }
     let text = withUnixLineEnds()
     var bytes: [UInt8] = []
-    var rest = text.utf8[...]
+    var rest = Array(text.utf8)[...]
     while let byte = rest.first {
       let lineBreak = rest.leadingLineBreak
       if lineBreak == 0 {
         bytes.append(byte)
       } else {
         bytes.append(UInt8(ascii: "\n"))
-        bytes += indent.utf8
+        bytes += Array(repeating: UInt8(ascii: " "), count: indent)
       }
       rest.removeFirst(max(1, lineBreak))
     }

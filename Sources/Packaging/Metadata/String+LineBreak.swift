@@ -2,20 +2,16 @@ extension String {
   /// The first place at which a reader of headers may split a line, or the first NUL, in UTF-8
   /// bytes.
   var firstLineBreak: Range<Int>? {
-    var rest = utf8[...]
-    while !rest.isEmpty {
-      let length = rest.leadingLineBreak
-      if length > 0 {
-        let start = utf8.count - rest.count
-        return start..<start + length
-      }
-      rest.removeFirst()
+    let bytes = Array(utf8)
+    for start in bytes.indices {
+      let length = bytes[start...].leadingLineBreak
+      if length > 0 { return start..<start + length }
     }
     return nil
   }
 }
 
-extension Substring.UTF8View {
+extension ArraySlice<UInt8> {
   /// How many bytes at the start are a place at which a reader of headers may split a line, or a
   /// NUL; 0 where it is none.
   ///
