@@ -8,8 +8,12 @@
 
 #ifdef EDITABLE_STATIC
 
+#define _GNU_SOURCE
 #include <errno.h>
+#include <sched.h>
 #include <stddef.h>
+#include <sys/sysinfo.h>
+#include <unistd.h>
 
 struct passwd;
 struct group;
@@ -47,6 +51,33 @@ char **_swift_stdlib_getUnsafeArgvArgc(int *count) {
 void _swift_stdlib_overrideUnsafeArgvArgc(char **values, int count) {
   argument_count = count;
   arguments = values;
+}
+
+// libdispatch asks for the number of processors at every start, and the C library reads two files of
+// /sys for the answer. These are the processors that the process may use, which is what counts.
+int __get_nprocs(void) {
+  cpu_set_t processors[8] = {0};  // up to 8,192 of them
+  if (sched_getaffinity(0, sizeof processors, processors) != 0) return 1;
+  return CPU_COUNT_S(sizeof processors, processors);
+}
+
+int __get_nprocs_conf(void) { return __get_nprocs(); }
+int get_nprocs(void) { return __get_nprocs(); }
+int get_nprocs_conf(void) { return __get_nprocs(); }
+
+// The same part of the C library knows the size of the memory, in pages.
+static long pages_of(unsigned long long units, const struct sysinfo *memory) {
+  return (long)(units * memory->mem_unit / (unsigned)getpagesize());
+}
+
+long __get_phys_pages(void) {
+  struct sysinfo memory;
+  return sysinfo(&memory) == 0 ? pages_of(memory.totalram, &memory) : -1;
+}
+
+long __get_avphys_pages(void) {
+  struct sysinfo memory;
+  return sysinfo(&memory) == 0 ? pages_of(memory.freeram, &memory) : -1;
 }
 
 // It prints no backtraces: the tables for that are left out, and the program that prints them is not

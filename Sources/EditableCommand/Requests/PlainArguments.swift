@@ -31,8 +31,8 @@ struct PlainArguments {
       let name: String
       let value: String
       if let equals = argument.utf8.firstIndex(of: UInt8(ascii: "=")) {
-        name = String(argument[...equals])
-        value = String(argument[argument.utf8.index(after: equals)...])
+        name = String(decoding: argument.utf8[...equals], as: UTF8.self)
+        value = String(decoding: argument.utf8[equals...].dropFirst(), as: UTF8.self)
       } else {
         // What looks like another option is not taken for a value.
         guard let next = rest.popFirst(), next.utf8.first != UInt8(ascii: "-") else { return nil }

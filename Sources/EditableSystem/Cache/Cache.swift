@@ -90,7 +90,7 @@ public struct Cache: Sendable {
     }
     // The time of the last change is that of the last use, to a day.
     let age = FileTime.now.seconds &- FileTime(status.st_mtim).seconds
-    if abs(age) > 86_400 { try? SystemCalls.setModified(nil, of: file) }
+    if age.magnitude > 86_400 { try? SystemCalls.setModified(nil, of: file) }
     return bytes
   }
 
