@@ -75,6 +75,18 @@ import Testing
     #expect(try folder.path.names().map(\.string) == [".a", "B", "a", "b", "ä"])
   }
 
+  @Test(arguments: ["", "/", "a", "/a", "a/b", "/a/b/", "/a//b", "..", "a/..", "/./a", "ä/ö"])
+  func parents(of path: String) {
+    #expect(FilePath(path).parent == FilePath(path).removingLastComponent())
+  }
+
+  @Test func bytesOfPaths() {
+    let path = FilePath(bytes: [0x2F, 0x61, 0xFF, 0x2F, 0x62])
+    #expect(path.bytes == [0x2F, 0x61, 0xFF, 0x2F, 0x62])
+    #expect(path.parent.bytes == [0x2F, 0x61, 0xFF])
+    #expect(FilePath("").bytes.isEmpty)
+  }
+
   @Test func resolvesLinks() throws {
     let folder = try TemporaryFolder(["real/file": ""])
     try folder.link("link", to: "real")

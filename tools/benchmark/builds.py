@@ -24,8 +24,11 @@ FLOOR, HOOK, BUILD = "the least, in C", "editable hook", "editable build"
 PEER = "uv-build build-editable"
 CACHE = WORK / "cache"
 VARIABLES = {"EDITABLE_CACHE_DIR": str(CACHE)}
-#: The small project, the way it is built for the first time.
-COLD = "small, nothing cached"
+#: The small project, the way it is built for the first time: the cache does not know it.
+COLD = "small, not cached"
+EMPTY_CACHE = WORK / "empty-cache"
+#: Where wheels go: empty each time, as front ends have it.
+OUT = WORK / "out"
 TOML_KEYS = {"5 MB": 50_000, "10 MB": 100_000}
 TOML_LINES = {
     "keys": 'key-{number:06} = "{filler}"\n',
@@ -38,17 +41,16 @@ def programs(rounds: int, smoke: bool) -> "list[Subject]":
     for backend in ("editable", "uv_build"):
         for variant in MODULES:
             make_project(backend, variant)
-    executable, out = ENVIRONMENT / "bin" / "editable", WORK / "out"
-    hook = ["hook", "build-editable", "--result-fd=1", f"--wheel-directory={out}"]
-    build = [executable, "build", ".", "--out", out]
+    executable = ENVIRONMENT / "bin" / "editable"
+    hook = ["hook", "build-editable", "--result-fd=1", f"--wheel-directory={OUT}"]
+    build = [executable, "build", ".", "--out", OUT]
     subjects = [floor()]
     for variant in MODULES:
         ours, theirs = project("editable", variant), project("uv_build", variant)
-        peer = [ENVIRONMENT / "bin" / "uv-build", "build-editable", out]
+        peer = [ENVIRONMENT / "bin" / "uv-build", "build-editable", OUT]
         subjects += both(HOOK, variant, [executable, *hook], ours)
         subjects += both(BUILD, variant, build, ours)
-        subjects.append(Subject(PEER, variant, peer, theirs))
-    out.mkdir(exist_ok=True)
+        subjects.append(Subject(PEER, variant, peer, theirs, prepare=empty_out))
     measure(subjects, rounds)
     count_calls(subjects)
     return subjects
@@ -56,15 +58,25 @@ def programs(rounds: int, smoke: bool) -> "list[Subject]":
 
 def both(name: str, variant: str, command: list, folder: pathlib.Path) -> "list[Subject]":
     """A build of ours from the cache, and for the small project without it."""
-    found = [Subject(name, variant, command, folder, variables=VARIABLES)]
+    options = {"prepare": empty_out, "variables": VARIABLES}
+    found = [Subject(name, variant, command, folder, **options)]
     if variant == SMALL:
-        variables = {"EDITABLE_CACHE_DIR": str(WORK / "no-cache")}
-
-        def prepare() -> None:
-            shutil.rmtree(WORK / "no-cache", ignore_errors=True)
-
-        found.append(Subject(name, COLD, command, folder, prepare=prepare, variables=variables))
+        options = {"prepare": forget, "variables": {"EDITABLE_CACHE_DIR": str(EMPTY_CACHE)}}
+        found.append(Subject(name, COLD, command, folder, **options))
     return found
+
+
+def empty_out() -> None:
+    """Makes the folder for wheels anew."""
+    shutil.rmtree(OUT, ignore_errors=True)
+    OUT.mkdir(parents=True)
+
+
+def forget() -> None:
+    """Takes every project out of a cache."""
+    empty_out()
+    for entry in EMPTY_CACHE.glob("projects-*/*"):
+        entry.unlink()
 
 
 def floor() -> Subject:
@@ -83,19 +95,18 @@ def floor() -> Subject:
 def hooks(rounds: int, smoke: bool) -> "list[Subject]":
     """A hook as a front end calls it: in a new Python process."""
     program = "import {module} as backend, sys; backend.build_editable(sys.argv[1])"
-    (WORK / "out").mkdir(exist_ok=True)
     subjects = []
     for variant in [SMALL] if smoke else MODULES:
         for backend, module in BACKENDS.items():
             make_project(backend, variant)
             python = ENVIRONMENT / "bin" / "python"
-            command = [python, "-c", program.format(module=module), WORK / "out"]
+            command = [python, "-c", program.format(module=module), OUT]
             folder = project(backend, variant)
             name = f"hook of {backend}"
             if backend == "editable":
                 subjects += both(name, variant, command, folder)
             else:
-                subjects.append(Subject(name, variant, command, folder))
+                subjects.append(Subject(name, variant, command, folder, prepare=empty_out))
     measure(subjects, max(1, rounds // 2))
     count_calls(subjects)
     return subjects

@@ -16,7 +16,7 @@ public struct StampedFiles: Sendable, Equatable {
   ///   - start: a moment before that.
   /// - Returns: nil where one is missing or a link, or was changed too short a time ago for every
   ///   later change to show.
-  public init?(of paths: some Collection<FilePath>, before start: FileTime) {
+  public init?(of paths: [FilePath], before start: FileTime) {
     var encoder = CacheEncoder()
     encoder.append(paths.count)
     for path in paths {

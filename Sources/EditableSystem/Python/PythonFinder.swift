@@ -101,7 +101,9 @@ struct PythonFinder {
       {
         return environment
       }
-      if !folder.removeLastComponent() { return nil }
+      let parent = folder.parent
+      if parent == folder { return nil }
+      folder = parent
     }
   }
 

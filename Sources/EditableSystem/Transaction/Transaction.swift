@@ -70,7 +70,7 @@ public struct Transaction: ~Copyable {
   /// - Throws: `cannot-write`; then the transaction is to be abandoned.
   public mutating func area(for path: FilePath) throws(EditableError) -> FilePath {
     var parent = path
-    while parent.status() == nil, parent.removeLastComponent() {}
+    while parent.status() == nil, parent != parent.parent { parent = parent.parent }
     let other = Device(of: parent).number
     if other == device { return folder }
     if let area = areas[other] { return area }
