@@ -1,5 +1,6 @@
 // What stands in for parts of the C library and of the Swift runtime in the static executable of a
-// release, which tools/release defines EDITABLE_STATIC for. Otherwise there is nothing here.
+// release, which tools/release defines EDITABLE_STATIC for. Otherwise there is nothing here. Some of
+// it is for what must not happen in such a program, the rest makes starts faster.
 //
 // A static program must not ask the name services of the machine for users and groups, nor load
 // libraries: both need the shared C library that it was linked with, at run time. Foundation and the
@@ -53,8 +54,9 @@ void _swift_stdlib_overrideUnsafeArgvArgc(char **values, int count) {
   arguments = values;
 }
 
-// libdispatch asks for the number of processors at every start, and the C library reads two files of
-// /sys for the answer. These are the processors that the process may use, which is what counts.
+// libdispatch asks for the number of processors twice at every start, and the C library reads a
+// file of /sys for the answer. These are the processors that the process may use, which is what
+// counts. All that the object in glibc's archive defines is here, so that it is left out.
 int __get_nprocs(void) {
   cpu_set_t processors[8] = {0};  // up to 8,192 of them
   if (sched_getaffinity(0, sizeof processors, processors) != 0) return 1;
@@ -62,6 +64,7 @@ int __get_nprocs(void) {
 }
 
 int __get_nprocs_conf(void) { return __get_nprocs(); }
+int __get_nprocs_sched(void) { return __get_nprocs(); }
 int get_nprocs(void) { return __get_nprocs(); }
 int get_nprocs_conf(void) { return __get_nprocs(); }
 

@@ -63,6 +63,13 @@ import Testing
     #expect(number(bytes, first + 6, 2) == 0x800)
   }
 
+  /// On Unix, a backslash is a letter like others; who reads wheels of others refuses it.
+  @Test func namesMayHaveBackslashes() throws {
+    let plan = try Self.plan(license: "LICENSE\\old")
+    let bytes = try plan.archive(at: .earliest)
+    #expect(bytes.count > plan.entries.map(\.bytes.count).reduce(0, +))
+  }
+
   @Test func samePlanSameBytes() throws {
     let plan = try Self.plan()
     // The clocks of New York skip the hour of the second.

@@ -2,11 +2,12 @@
 
 import pathlib
 import shutil
+import time
 
 from distribution.program import build_for_release
 
 from .figures import Ratio, Ratios
-from .measure import ENVIRONMENT, ROOT, WORK, Subject, count_calls, measure, run
+from .measure import ENVIRONMENT, ROOT, SETTLED, WORK, Subject, count_calls, measure, run
 
 SMALL, LARGE = "small", "2,000 modules"
 MODULES = {SMALL: 2, LARGE: 2000}
@@ -26,7 +27,7 @@ CACHE = WORK / "cache"
 VARIABLES = {"EDITABLE_CACHE_DIR": str(CACHE)}
 #: The small project, the way it is built for the first time: the cache does not know it.
 COLD = "small, not cached"
-EMPTY_CACHE = WORK / "empty-cache"
+FORGETFUL_CACHE = WORK / "forgetful-cache"
 #: Where wheels go: empty each time, as front ends have it.
 OUT = WORK / "out"
 TOML_KEYS = {"5 MB": 50_000, "10 MB": 100_000}
@@ -51,6 +52,7 @@ def programs(rounds: int, smoke: bool) -> "list[Subject]":
         subjects += both(HOOK, variant, [executable, *hook], ours)
         subjects += both(BUILD, variant, build, ours)
         subjects.append(Subject(PEER, variant, peer, theirs, prepare=empty_out))
+    time.sleep(SETTLED)
     measure(subjects, rounds)
     count_calls(subjects)
     return subjects
@@ -61,7 +63,7 @@ def both(name: str, variant: str, command: list, folder: pathlib.Path) -> "list[
     options = {"prepare": empty_out, "variables": VARIABLES}
     found = [Subject(name, variant, command, folder, **options)]
     if variant == SMALL:
-        options = {"prepare": forget, "variables": {"EDITABLE_CACHE_DIR": str(EMPTY_CACHE)}}
+        options = {"prepare": forget, "variables": {"EDITABLE_CACHE_DIR": str(FORGETFUL_CACHE)}}
         found.append(Subject(name, COLD, command, folder, **options))
     return found
 
@@ -73,9 +75,9 @@ def empty_out() -> None:
 
 
 def forget() -> None:
-    """Takes every project out of a cache."""
+    """Makes the folder for wheels anew, and takes every project out of the cache that forgets."""
     empty_out()
-    for entry in EMPTY_CACHE.glob("projects-*/*"):
+    for entry in FORGETFUL_CACHE.glob("projects-*/*"):
         entry.unlink()
 
 
@@ -107,6 +109,7 @@ def hooks(rounds: int, smoke: bool) -> "list[Subject]":
                 subjects += both(name, variant, command, folder)
             else:
                 subjects.append(Subject(name, variant, command, folder, prepare=empty_out))
+    time.sleep(SETTLED)
     measure(subjects, max(1, rounds // 2))
     count_calls(subjects)
     return subjects

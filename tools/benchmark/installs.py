@@ -14,7 +14,7 @@ import time
 import zipfile
 
 from .figures import Ratio, Ratios
-from .measure import ENVIRONMENT, JUDGES, ROOT, WORK, Subject, count_calls, measure, run
+from .measure import ENVIRONMENT, JUDGES, ROOT, SETTLED, WORK, Subject, count_calls, measure, run
 
 PLACE = WORK / "installs"
 TARGET = PLACE / "environment"
@@ -33,8 +33,6 @@ OUR_WHEEL, THEIR_WHEEL = "editable install, wheel", "uv pip install, wheel"
 SMALL_FILES = "editable install, small files"
 MODES = ["auto", "clone", "hardlink", "symlink", "copy"]
 NUMBERS = itertools.count()
-#: How long files are left alone before they count as unchanged, in seconds.
-SETTLED = 3
 #: Where the environment comes from that is used now, if it is one that is kept.
 LENT = []
 #: Wheels of 2,000 modules: larger than a block of most file systems, and smaller.

@@ -14,7 +14,7 @@ import sys
 import time
 
 from .figures import Ratio
-from .measure import ENVIRONMENT, ROOT, WORK, run
+from .measure import ENVIRONMENT, ROOT, SETTLED, WORK, run
 
 BASELINE = pathlib.Path(__file__).with_name("instructions.json")
 #: How much more is still the same.
@@ -40,8 +40,6 @@ def count_all() -> "dict[str, int]":
     """The instructions of each call, by its name."""
     shutil.rmtree(PLACE, ignore_errors=True)
     run(ROOT / "tools" / "make-projects", PLACE / "project")
-    # Files that have changed just now are read again.
-    time.sleep(3)
     return {name: count(arguments, is_warm) for name, (arguments, is_warm) in CALLS.items()}
 
 
@@ -50,6 +48,8 @@ def count(arguments: list, is_warm: bool) -> int:
         shutil.rmtree(folder, ignore_errors=True)
     command = [ENVIRONMENT / "bin" / "editable", *arguments]
     if is_warm:
+        call(command)
+        time.sleep(SETTLED)
         call(command)
     table = PLACE / "callgrind.out"
     options = [f"--callgrind-out-file={table}", "--quiet"]

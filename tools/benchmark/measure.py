@@ -17,6 +17,8 @@ JUDGES = ROOT / ".build" / "judges" / "bin"
 BACKEND_WHEELS = ROOT / ".build" / "backends"
 #: Where the executable and the peers are installed.
 ENVIRONMENT = WORK / "environment"
+#: How long files are left alone before they count as unchanged, in seconds.
+SETTLED = 3
 
 
 @dataclasses.dataclass

@@ -155,8 +155,8 @@ Isolated builds by installers take most of their time to make an environment for
 """
 
 SPEED = """\
-A build hook takes {hook} in all, with Python's own start, {hook_cold} the first time, when nothing is cached; that of
-uv_build takes {hook_peer}. The programs by themselves: {build}, {cold} the first time, and {peer} for `uv-build`, which
+A build hook takes {hook} in all, with Python's own start, {hook_cold} for a project that is not cached; that of
+uv_build takes {hook_peer}. The programs by themselves: {build}, {cold} for one that is not cached, and {peer} for `uv-build`, which
 has no cache. A static C program that asks the system for the least that an installation needs, and does nothing else,
 takes {least}. A build holds {peak} at its peak (`uv-build` {peer_peak}); 2,000 modules instead of two take
 {modules_ratio} times as long. The executable takes {executable}, its wheel {wheel}.

@@ -66,8 +66,8 @@ def build_for_release(scratch: pathlib.Path, product: str = "editable") -> Progr
     # What nobody calls is left out, so each function has a section of its own. Optimizing for size
     # saves 0.6 MB; builds and installations take the same time.
     swift = ["-static-executable", "-use-ld=lld", "-Xfrontend", "-function-sections", "-Osize"]
-    # The accessor of a generic type is quick. By its mangled name, the runtime looks for the type, and
-    # through all conformances for what it needs: a third of a build.
+    # The accessor of a generic type is quick. By its mangled name, the runtime looks for the type,
+    # and through all conformances for what it needs: a third of a build.
     swift += ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"]
     compiler = ["-ffunction-sections", "-fdata-sections", "-DEDITABLE_STATIC=1"]
     # Of the C code, SHA-256 has to be fast, and that is in assembler. The tables for fast elliptic
@@ -82,7 +82,8 @@ def build_for_release(scratch: pathlib.Path, product: str = "editable") -> Progr
         "--icf=all",
         "-O2",
         "--no-eh-frame-hdr",
-        f"-T{ROOT / 'tools' / 'distribution' / 'left-out.ld'}",
+        # What is left out, and what has no name to be put in order by.
+        f"-T{ROOT / 'tools' / 'distribution' / 'sections.ld'}",
         # What a start touches lies together: see tools/startup-order.
         f"--symbol-ordering-file={ROOT / 'tools' / 'distribution' / 'startup-order.txt'}",
         "--no-warn-symbol-ordering",

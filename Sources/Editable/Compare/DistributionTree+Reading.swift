@@ -48,9 +48,7 @@ extension DistributionTree {
     let isInEnvironment =
       ["site-packages", "dist-packages"].contains(site.lastComponent?.string)
       && ["lib", "lib64"].contains(library)
-    let root =
-      isInEnvironment
-      ? site.parent.parent.parent : site
+    let root = isInEnvironment ? site.parent.parent.parent : site
     var paths = Set(
       record.rows.map { site.pushing(FilePath($0.path)).lexicallyNormalized() }
         .filter { $0.starts(with: root) && $0.status(followingLinks: false) != nil }

@@ -81,8 +81,7 @@ extension Doctor {
         !path.hasPrefix("import\t")
       else { return nil }
       // As `site` has it: `..` goes by the text, wherever links lead.
-      let folder = file.parent.pushing(FilePath(String(path)))
-        .lexicallyNormalized()
+      let folder = file.parent.pushing(FilePath(String(path))).lexicallyNormalized()
       guard folder.kind() == nil else {
         return folder.kind() == .folder ? emptyRoot(folder, in: file, line: index + 1) : nil
       }

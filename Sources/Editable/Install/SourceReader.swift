@@ -106,7 +106,7 @@ public struct SourceReader: Sendable {
       warnings.removeAll { $0.isStaleMetadata(plan.name.metadataFolder) }
       eggLink = plan
     }
-    if absolute.lastComponent?.string == ProjectFolder.fileName { absolute.removeLastComponent() }
+    if absolute.lastComponent?.string == ProjectFolder.fileName { absolute = absolute.parent }
     return InstallSource(
       editable: built.wheel,
       at: absolute,

@@ -3,7 +3,7 @@ public import SystemPackage
 extension FilePath {
   /// The path of bytes as the system knows it.
   public init(bytes: some Sequence<UInt8>) {
-    self.init(platformString: bytes.map { CChar(bitPattern: $0) } + [0])
+    self.init(platformString: bytes.map { CInterop.PlatformChar(truncatingIfNeeded: $0) } + [0])
   }
 
   /// The bytes of the path as the system knows it.

@@ -1,5 +1,7 @@
 extension String {
   /// A name that nobody else has: two containers may have processes of the same number.
+  ///
+  /// The letters are made by hand, since `String(_:radix:)` is generic code, which takes longer.
   static func unique() -> String {
     var generator = SystemRandomNumberGenerator()
     var rest: UInt64 = generator.next()

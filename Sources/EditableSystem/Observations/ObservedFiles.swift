@@ -85,9 +85,7 @@ public final class ObservedFiles {
   /// Whether a path directly in the folder, which has no links, is none itself: then it leads where
   /// it seems to, and the folders above need not be asked once more.
   private func isPlain(_ path: FilePath) -> Bool {
-    guard let name = path.lastComponent, name.kind == .regular,
-      path.parent == folder
-    else { return false }
+    guard path.lastComponent?.kind == .regular, path.parent == folder else { return false }
     return path.status(followingLinks: false).map { !$0.isLink } == true
   }
 

@@ -52,8 +52,7 @@ private struct InterpreterState {
     name = FileDigest(of: identity).hexadecimal
     // Debian's interpreters choose their scheme by the variable; a changed `pyvenv.cfg` can make
     // another environment of the same folder.
-    let configuration = interpreter.parent.parent
-      .appending("pyvenv.cfg")
+    let configuration = interpreter.parent.parent.appending("pyvenv.cfg")
     let times = [status, try? SystemCalls.status(configuration)].map { status in
       guard let status else { return "-" }
       let (modified, changed) = (FileTime(status.st_mtim), FileTime(status.st_ctim))

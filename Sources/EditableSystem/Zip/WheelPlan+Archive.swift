@@ -9,7 +9,7 @@ extension WheelPlan {
   ///   - time: the time of every entry.
   ///   - isCompressed: whether it is made small, as one is that is sent to many; an editable wheel is
   ///     read once, here, and is small already.
-  /// - Throws: `zip-failed`.
+  /// - Throws: `zip-failed`; `invalid-zip`, where libzip writes no sound archive.
   public func archive(
     at time: DOSTimestamp,
     isCompressed: Bool = false

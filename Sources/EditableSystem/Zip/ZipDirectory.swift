@@ -25,16 +25,20 @@ struct ZipDirectory {
     let headers = try Self.headers(before: end, in: contents)
     var entries: [ZipEntry] = []
     entries.reserveCapacity(headers.count)
-    for header in headers { entries.append(try ZipEntry(central: header)) }
+    for header in headers {
+      let entry = try ZipEntry(central: header)
+      try entry.check(central: header)
+      entries.append(entry)
+    }
     self.entries = entries
     self.start = end.directoryStart
     try checkLocalHeaders(in: contents)
   }
 
-  /// Where the times of the entries of an archive stand, four bytes each: in the directory and in the
-  /// local headers.
+  /// Where the times of the entries of an archive stand, four bytes each: in the directory and in
+  /// the local headers.
   ///
-  /// - Throws: `invalid-zip` and others, where ``init(of:)`` throws them for the directory.
+  /// - Throws: `invalid-zip`, `zip-extra-data`, `unsafe-path` for a name that is not UTF-8.
   static func timePlaces(in contents: ZipContents) throws(EditableError) -> [Int] {
     let end = try ZipEnd(of: contents)
     var place = end.directoryStart

@@ -32,7 +32,6 @@ extension ZipEntry {
     size = try Self.value(header.long(24), from: &large, of: name)
     compressedSize = try Self.value(header.long(20), from: &large, of: name)
     offset = try Self.value(header.long(42), from: &large, of: name)
-    try check(disk: header.short(34))
   }
 
   /// A number that is kept in the extra field where four bytes do not hold it.
@@ -49,7 +48,11 @@ extension ZipEntry {
     return value
   }
 
-  private func check(disk: Int) throws(EditableError) {
+  /// Checks that a wheel may have the entry.
+  ///
+  /// - Parameter header: where it was read from.
+  func check(central header: ZipFields) throws(EditableError) {
+    let disk = header.short(34)
     guard disk == 0 || disk == 0xFFFF else { throw .invalidZip("it is one part of several") }
     // Bit 0, and bit 13 for a directory that is encrypted itself.
     guard flags & 0x2001 == 0 else {

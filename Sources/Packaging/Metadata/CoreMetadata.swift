@@ -107,8 +107,8 @@ extension String {
     return String(decoding: bytes.withUnixLineEnds, as: UTF8.self)
   }
 
-  /// The text with so many spaces after each place where a reader may split lines, so that none starts
-  /// a header.
+  /// The text with spaces after each place where a reader may split lines, so that none starts a
+  /// header.
   fileprivate func withLines(indentedBy indent: Int) -> String {
     guard firstLineBreak != nil else { return self }
     let text = withUnixLineEnds()

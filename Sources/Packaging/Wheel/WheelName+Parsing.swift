@@ -62,9 +62,9 @@ extension WheelName {
     -> ProjectName
   {
     // Readers take two underscores for an attempt to hide where the name ends.
-    let bytes = Array(text.utf8)
-    let hidesEnd = bytes.indices.dropFirst().contains { bytes[$0 - 1] == 0x5F && bytes[$0] == 0x5F }
-    guard !hidesEnd, let name = try? ProjectName(parsing: text) else {
+    let marks = text.utf8.map { $0 == UInt8(ascii: "_") }
+    let hasTwo = marks.indices.dropLast().contains { marks[$0] && marks[$0 + 1] }
+    guard !hasTwo, let name = try? ProjectName(parsing: text) else {
       throw SyntaxFault("`\(text)` is not the name of a project as wheels spell it", at: range)
     }
     return name
