@@ -32,12 +32,23 @@ public enum Interruption {
 }
 
 extension SystemCalls {
-  /// The signals by which users end a process.
+  /// The signals by which users end a process, without those that it was told to ignore, as `nohup`
+  /// does: those end nothing.
   static var interruptions: sigset_t {
     var signals = sigset_t()
     sigemptyset(&signals)
-    for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, signal) }
+    for signal in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(signal) {
+      sigaddset(&signals, signal)
+    }
     return signals
+  }
+
+  /// Whether a signal does nothing to this process.
+  private static func isIgnored(_ signal: CInt) -> Bool {
+    var action = sigaction()
+    guard sigaction(signal, nil, &action) == 0 else { return false }
+    // The handler is the first field everywhere, and `SIG_IGN` is 1; Swift cannot compare functions.
+    return withUnsafeBytes(of: action) { $0.load(as: Int.self) } == 1
   }
 
   /// Whether a signal is held back that would have ended this process.
