@@ -228,23 +228,10 @@ def test_broken_project(compare, tmp_path):
 @pytest.mark.parametrize("kind", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_interrupt_leaves_nothing(executable, tmp_path, kind):
     """What was started ends, the temporary folder goes, and the shell sees the signal."""
-    project, started = slow_project(tmp_path, "time.sleep(120)")
+    # Whatever these tests were started with: `nohup` has signals ignored.
+    default = lambda: signal.signal(kind, signal.SIG_DFL)
+    process = slow_comparison(executable, tmp_path, "time.sleep(120)", default)
     folder = tmp_path / "temporary"
-    folder.mkdir()
-    command = [executable, "compare", project, *USUAL]
-    process = subprocess.Popen(
-        [str(part) for part in command],
-        env={**VARIABLES, "TMPDIR": str(folder)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        # Whatever these tests were started with: `nohup` has signals ignored.
-        preexec_fn=lambda: signal.signal(kind, signal.SIG_DFL),
-    )
-    deadline = time.monotonic() + 60
-    while not started.exists():
-        assert process.poll() is None and time.monotonic() < deadline, process.communicate()
-        time.sleep(0.05)
     process.send_signal(kind)
     output, errors = process.communicate(timeout=30)
     assert process.returncode == -kind, (output, errors)
@@ -257,19 +244,8 @@ def test_ignored_signals_end_nothing(executable, tmp_path, kind):
     """As under `nohup`: what was started goes on to its end."""
     go = tmp_path / "go"
     wait = f"while not pathlib.Path({str(go)!r}).exists(): time.sleep(0.05)\nraise SystemExit(7)"
-    project, started = slow_project(tmp_path, wait)
-    process = subprocess.Popen(
-        [str(part) for part in [executable, "compare", project, *USUAL]],
-        env=VARIABLES,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        preexec_fn=lambda: signal.signal(kind, signal.SIG_IGN),
-    )
-    deadline = time.monotonic() + 60
-    while not started.exists():
-        assert process.poll() is None and time.monotonic() < deadline, process.communicate()
-        time.sleep(0.05)
+    ignore = lambda: signal.signal(kind, signal.SIG_IGN)
+    process = slow_comparison(executable, tmp_path, wait, ignore)
     process.send_signal(kind)
     time.sleep(1)
     assert process.poll() is None
@@ -279,16 +255,30 @@ def test_ignored_signals_end_nothing(executable, tmp_path, kind):
     assert "was stopped" not in errors
 
 
-def slow_project(folder, action: str):
-    """A project whose backend says that it has started by making a file, and does something."""
-    project, started = write_project(folder / "sample", scripts=[]), folder / "started"
+def slow_comparison(executable, place, action: str, before):
+    """A comparison whose backend has started, and does something; `before` ran in its process."""
+    project, started = write_project(place / "sample", scripts=[]), place / "started"
+    temporary = place / "temporary"
+    temporary.mkdir()
     (project / "slow.py").write_text(
         f"import pathlib, time\npathlib.Path({str(started)!r}).touch()\n{action}\n"
     )
     text = (project / "pyproject.toml").read_text()
     text = text.replace('requires = ["editable"]', 'requires = []\nbackend-path = ["."]')
     (project / "pyproject.toml").write_text(text.replace('"editable"', '"slow"'))
-    return project, started
+    process = subprocess.Popen(
+        [str(part) for part in [executable, "compare", project, *USUAL]],
+        env={**VARIABLES, "TMPDIR": str(temporary)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        preexec_fn=before,
+    )
+    deadline = time.monotonic() + 60
+    while not started.exists():
+        assert process.poll() is None and time.monotonic() < deadline, process.communicate()
+        time.sleep(0.05)
+    return process
 
 
 def running() -> str:
